@@ -1,0 +1,1 @@
+"""Pure functions: a process and a scenario in, findings and measures out."""

@@ -1,0 +1,1 @@
+"""From a process to requirements, tests, instructions, each with the facts it was read from."""

@@ -1,0 +1,1 @@
+"""From values to a document tree: outlines, blocks, accessibility. No files, no formats."""

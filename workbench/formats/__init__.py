@@ -1,0 +1,1 @@
+"""Foreign formats to and from the model, one module each."""

@@ -1,0 +1,1 @@
+"""The values in the middle: frozen dataclasses, no input or output."""

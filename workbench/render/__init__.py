@@ -1,0 +1,1 @@
+"""From the document tree, and from a process, to bytes."""
