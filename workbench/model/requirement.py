@@ -1,0 +1,57 @@
+"""Requirements in the words of ISO/IEC/IEEE 29148 and the sentence patterns of EARS."""
+
+from __future__ import annotations
+
+import enum
+from dataclasses import dataclass
+
+from workbench.model.trace import TraceSource
+
+
+class RequirementKind(enum.StrEnum):
+    """What a requirement is about."""
+
+    FUNCTIONAL = "functional"
+    INTERFACE = "interface"
+    DATA = "data"
+    PERMISSION = "permission"
+    PERFORMANCE = "performance"
+
+
+class Pattern(enum.StrEnum):
+    """The EARS patterns (Mavin et al., 2009)."""
+
+    UBIQUITOUS = "ubiquitous"
+    EVENT = "event-driven"
+    STATE = "state-driven"
+    OPTIONAL = "optional feature"
+    UNWANTED = "unwanted behaviour"
+    COMPLEX = "complex"
+
+
+@dataclass(frozen=True)
+class Requirement:
+    """One "shall", with where it came from.
+
+    `statement` is derived, or written by an analyst where `written` is true; `text` is the
+    analyst's own wording of a derived one and is never overwritten.
+    `verification` is inspection, analysis, demonstration or test.
+    """
+
+    id: str
+    kind: RequirementKind
+    pattern: Pattern
+    statement: str
+    sources: tuple[TraceSource, ...]
+    rationale: str = ""
+    verification: str = "test"
+    priority: str = ""
+    element: str = ""
+    role: str = ""
+    written: bool = False
+    text: str = ""
+
+    @property
+    def wording(self) -> str:
+        """What is to be printed: the analyst's words where there are any."""
+        return self.text or self.statement
