@@ -267,3 +267,15 @@ def walk(document: Document) -> Iterator[tuple[int, Section]]:
 
     for section in document.sections:
         yield from below(section, 1)
+
+
+def within(blocks: tuple[Block, ...]) -> Iterator[Block]:
+    """Every block with all that stands inside it, in reading order."""
+    for block in blocks:
+        yield block
+        match block:
+            case Bullets(entries) | Steps(entries):
+                for entry in entries:
+                    yield from within(entry)
+            case Figure(description=inner) | Item(children=inner) | Callout(children=inner):
+                yield from within(inner)
