@@ -14,8 +14,7 @@ import re
 from dataclasses import dataclass, field, replace
 
 from workbench.model.amount import Share, WorkingMinutes
-from workbench.model.evidence import Quantity
-from workbench.model.process import (
+from workbench.model.element import (
     Attributes,
     Event,
     FlowNode,
@@ -23,11 +22,12 @@ from workbench.model.process import (
     GatewayType,
     Lane,
     Position,
-    Process,
     SequenceFlow,
     Task,
     TaskType,
 )
+from workbench.model.evidence import Quantity
+from workbench.model.process import Process
 
 GATEWAYS = {
     "xor": GatewayType.EXCLUSIVE,

@@ -30,7 +30,14 @@ def licence(name: str) -> str:
     about = metadata.metadata(name)
     classifiers = [c for c in about.get_all("Classifier") or [] if c.startswith("License")]
     field = (about.get("License") or "").splitlines()[:1]
-    return " | ".join([about.get("License-Expression") or "", *field, *classifiers]).strip(" |")
+    said = " | ".join([about.get("License-Expression") or "", *field, *classifiers]).strip(" |")
+    return said or _first_line_of_licence_file(name)
+
+
+def _first_line_of_licence_file(name: str) -> str:
+    files = metadata.files(name) or []
+    texts = [file.read_text() for file in files if "LICENSE" in file.name.upper()]
+    return texts[0].strip().splitlines()[0] if texts else ""
 
 
 def test_every_run_time_dependency_names_a_licence_that_is_not_gnu() -> None:

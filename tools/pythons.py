@@ -22,7 +22,7 @@ def version(python: str) -> tuple[int, int] | None:
     """The version of an interpreter that runs and can make virtual environments."""
     question = "import sys, ensurepip, venv; print(*sys.version_info[:2])"
     try:
-        answer = subprocess.run(
+        answer = subprocess.run(  # noqa: S603 - interpreters found by name
             [python, "-c", question], capture_output=True, text=True, timeout=20, check=True
         )
     except (OSError, subprocess.SubprocessError):
