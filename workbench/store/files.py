@@ -1,0 +1,77 @@
+"""Reading and writing files so that nothing is lost: limits in, whole files out."""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import os
+import tempfile
+from pathlib import Path
+
+from workbench.errors import InputError
+
+
+class FileError(InputError):
+    """A file that cannot be read or written."""
+
+
+def read(path: Path, limit_mb: int) -> bytes:
+    """The bytes of a file of at most `limit_mb` megabytes."""
+    try:
+        size = path.stat().st_size
+        if size > limit_mb * 1_000_000:
+            raise FileError(
+                f"The file has {size / 1_000_000:.0f} MB; at most {limit_mb} MB are read.",
+                where=str(path),
+                mend="Set WORKBENCH_MAX_FILE_MB if it must be.",
+            )
+        return path.read_bytes()
+    except OSError as problem:
+        raise FileError(_words(problem), where=str(path), mend=_mend(problem)) from problem
+
+
+def write(path: Path, data: bytes) -> None:
+    """Write a whole file or leave the old one: a neighbour is written, synced and renamed."""
+    temporary = None
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, temporary = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(temporary).chmod(0o644)
+        Path(temporary).replace(path)
+    except OSError as problem:
+        if temporary:
+            with contextlib.suppress(OSError):
+                Path(temporary).unlink()
+        raise FileError(_words(problem), where=str(path), mend=_mend(problem)) from problem
+
+
+WORDS = {
+    errno.ENOENT: ("There is no such file or folder.", "Look at the spelling of the path."),
+    errno.EACCES: ("This may not be read or written.", "Ask for access, or choose another folder."),
+    errno.EPERM: ("This may not be read or written.", "Ask for access, or choose another folder."),
+    errno.EROFS: ("This folder can only be read.", "Choose another folder."),
+    errno.ENOSPC: ("The disk is full.", "The old file is still there; make room and try again."),
+    errno.EDQUOT: (
+        "Your share of the disk is full.",
+        "The old file is still there; make room and try again.",
+    ),
+    errno.EISDIR: ("This is a folder, not a file.", "Name a file."),
+    errno.ENOTDIR: ("A part of this path is a file, not a folder.", "Choose another folder."),
+    errno.EEXIST: (
+        "A file of this name stands where a folder should be.",
+        "Choose another folder.",
+    ),
+    errno.ENAMETOOLONG: ("The name is too long.", "Choose a shorter one."),
+}
+
+
+def _words(problem: OSError) -> str:
+    return WORDS.get(problem.errno or 0, (str(problem.strerror or problem), ""))[0]
+
+
+def _mend(problem: OSError) -> str:
+    return WORDS.get(problem.errno or 0, ("", ""))[1]
