@@ -46,5 +46,5 @@ setup(
         "dev": ["mypy>=1.10", "ruff>=0.6", "pre-commit>=3.7", "lxml-stubs", "types-PyYAML", "types-openpyxl", "types-networkx", "types-Markdown"],
         "bench": ["pytest-benchmark>=4.0"],
     },
-    entry_points={"console_scripts": ["workbench = workbench.cli:main"]},
+    entry_points={"console_scripts": ["workbench = workbench.cli.main:main"]},
 )

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import enum
+import hashlib
 import json
 import math
 from collections.abc import Mapping
@@ -96,3 +97,8 @@ def _source(value: TraceSource) -> Any:
         "facts": {fact.name: plain(fact.answer) for fact in value.facts},
         "fingerprint": value.fingerprint,
     }
+
+
+def digest(*values: object) -> str:
+    """SHA-256 over the plain forms, as 12 hexadecimal digits: the same values, the same digest."""
+    return hashlib.sha256("\n".join(text(value) for value in values).encode()).hexdigest()[:12]

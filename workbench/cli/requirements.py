@@ -1,0 +1,38 @@
+"""`workbench requirements FILE`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from workbench.cli import printing
+from workbench.cli.options import file_argument, json_option, scenario_option
+from workbench.settings import Settings
+from workbench.usecases import specifying
+from workbench.usecases.opening import open_source
+
+
+@click.command()
+@file_argument
+@scenario_option
+@json_option
+@click.pass_obj
+def requirements(settings: Settings, source: str, scenario: Path | None, as_json: bool) -> None:
+    """Derive requirements, each traced to the facts it was read from."""
+    opened = open_source(source, settings, scenario)
+    derived = specifying.derive(opened)
+    printing.remarks(opened.findings)
+    if as_json:
+        printing.json(
+            {
+                "process": opened.process.name,
+                "requirements": derived.requirements,
+                "dispositions": derived.dispositions,
+            }
+        )
+        return
+    for requirement in derived.requirements:
+        origin = ", ".join(dict.fromkeys(source.ref for source in requirement.sources))
+        click.echo(f"{requirement.id}\n  {requirement.wording}\n  from {origin}")
+    click.echo(f"{len(derived.requirements)} requirements.")

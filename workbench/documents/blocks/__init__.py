@@ -1,0 +1,1 @@
+"""The building blocks that outlines may name, one a file; `catalogue` lists them."""

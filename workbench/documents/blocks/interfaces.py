@@ -1,0 +1,85 @@
+"""[[interfaces]]: what passes between systems and to and from outside parties, and how often."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from workbench.documents import wording
+from workbench.documents.dossier import Dossier
+from workbench.documents.outline import Fragment
+from workbench.documents.tree import Table, cell
+from workbench.model.process import Process
+
+
+class Crossing(NamedTuple):
+    """Something that passes a border: from, to, what, and the node or flow it hangs on."""
+
+    source: str
+    target: str
+    what: str
+    ref: str
+
+
+def block(dossier: Dossier, options: Mapping[str, str]) -> Fragment:
+    """A table of the crossings with their expected number a working day."""
+    rows = tuple(
+        (
+            cell(crossing.source),
+            cell(crossing.target),
+            cell(crossing.what),
+            cell(_volume(dossier, crossing.ref), align="end"),
+            cell(crossing.ref),
+        )
+        for crossing in crossings(dossier.process)
+    )
+    if not rows:
+        return Fragment()
+    table = Table(
+        id="table-interfaces",
+        caption="Interfaces",
+        header=("From", "To", "What passes", "A working day", "At"),
+        rows=rows,
+        summary="One row for each message to or from an outside party and each change of system. "
+        "The number is expected cases times expected visits.",
+        widths=(1.6, 1.6, 2.4, 1, 1),
+    )
+    return Fragment((table,))
+
+
+def crossings(process: Process) -> Iterator[Crossing]:
+    """Message flows first, then sequence flows between steps in different systems."""
+    pools = {pool.id: pool.name for pool in process.participants}
+    for message in process.message_flows:
+        ends = [message.source, message.target]
+        names = [pools.get(end) or _place(process, end) for end in ends]
+        at = next((end for end in ends if end in process.by_id), message.id)
+        what = message.name or (process.by_id[at].name if at in process.by_id else "")
+        yield Crossing(names[0], names[1], what, at)
+    for flow in process.flows:
+        before, after = _systems(process, flow.source), _systems(process, flow.target)
+        if before and after and not set(before) & set(after):
+            made = "; ".join(data.name for data in process.writes(flow.source))
+            yield Crossing(
+                wording.listed(before), wording.listed(after), made or "the case", flow.source
+            )
+
+
+def _systems(process: Process, node: str) -> tuple[str, ...]:
+    return process.by_id[node].attributes.systems if node in process.by_id else ()
+
+
+def _place(process: Process, end: str) -> str:
+    if end not in process.by_id:
+        return end
+    node = process.by_id[end]
+    lane = process.lanes_by_id.get(node.lane or "")
+    return wording.listed(node.attributes.systems) or (lane.name if lane else process.name)
+
+
+def _volume(dossier: Dossier, node: str) -> str:
+    arrivals = dossier.scenario.arrivals if dossier.scenario else None
+    visits = dossier.analysis.visits.nodes.get(node)
+    if arrivals is None or visits is None:
+        return "not known"
+    return wording.number(arrivals.mean.value * visits)

@@ -1,0 +1,81 @@
+"""Numbers in words for documents: with unit, range and evidence, never more digits than known."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from workbench.model.amount import (
+    Amount,
+    CalendarDays,
+    CasesPerDay,
+    Count,
+    Money,
+    MoneyPerHour,
+    Share,
+    WorkingDays,
+    WorkingMinutes,
+)
+from workbench.model.evidence import Quantity
+
+UNIT_WORDS = {
+    WorkingMinutes: "min",
+    WorkingDays: "working days",
+    CalendarDays: "calendar days",
+    CasesPerDay: "a working day",
+    Count: "",
+    Money: "",
+    MoneyPerHour: "an hour",
+}
+
+
+def number(value: float) -> str:
+    """Three significant digits, thousands with a comma, no trailing zeros."""
+    if abs(value) >= 100:
+        return f"{value:,.0f}"
+    digits = 1 if abs(value) >= 10 else 2
+    text = f"{value:.{digits}f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def percent(value: float) -> str:
+    """A share from 0 to 1 as a percentage."""
+    return f"{number(value * 100)} %"
+
+
+def amount(value: Amount) -> str:
+    """An amount with its unit: "15 min", "62 %", "3 working days"."""
+    if isinstance(value, Share):
+        return percent(value.value)
+    words = UNIT_WORDS.get(type(value), value.unit)
+    if value.value == 1 and words.endswith("days"):
+        words = words.removesuffix("s")
+    return f"{number(value.value)} {words}".strip()
+
+
+def quantity(value: Quantity[Amount] | None) -> str:
+    """A quantity with its range: "15 min (8 to 35)"; empty where there is none."""
+    if value is None:
+        return ""
+    said = amount(value.usual)
+    if value.low is None or value.high is None or value.low == value.high:
+        return said
+    scale = 100 if isinstance(value.usual, Share) else 1
+    low, high = number(value.low.value * scale), number(value.high.value * scale)
+    return f"{said} ({low} to {high})"
+
+
+def money(value: float, currency: str) -> str:
+    """An amount of money with its currency."""
+    return f"{currency} {value:,.2f}"
+
+
+def listed(words: Sequence[str]) -> str:
+    """Words in a row: "a", "a and b", "a, b and c"."""
+    if len(words) < 2:
+        return "".join(words)
+    return f"{', '.join(words[:-1])} and {words[-1]}"
+
+
+def counted(count: int, one: str, many: str = "") -> str:
+    """A count with its noun: "1 step", "3 steps"."""
+    return f"{count} {one if count == 1 else many or one + 's'}"

@@ -1,0 +1,58 @@
+"""From one way of writing a process down to another."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from workbench.errors import InputError
+from workbench.formats.bpmn import editor, writer
+from workbench.formats.capture import Written
+from workbench.formats.outline.writer import write as write_outline
+from workbench.formats.step_table.writer import write_csv, write_xlsx
+from workbench.model.finding import Finding
+from workbench.render import diagram, raster
+from workbench.store import files
+from workbench.usecases.opening import Opened
+
+
+class TargetError(InputError):
+    """A file name whose ending says nothing that can be written."""
+
+
+def convert(opened: Opened, target: Path) -> tuple[Finding, ...]:
+    """Write the process to a file by its ending; what that cannot say is returned."""
+    write = WRITERS.get(target.suffix.lower())
+    if write is None:
+        raise TargetError(
+            f"“{target.suffix}” cannot be written.",
+            where=str(target),
+            mend=f"Use {', '.join(WRITERS)}.",
+        )
+    written = write(opened)
+    files.write(target, written.data)
+    return written.findings
+
+
+def _bpmn(opened: Opened) -> Written:
+    if opened.bpmn:
+        return Written(editor.to_bytes(opened.bpmn))
+    return Written(writer.build(opened.process, opened.diagram))
+
+
+def _svg(opened: Opened) -> Written:
+    return Written(diagram.svg(opened.process, opened.diagram))
+
+
+def _png(opened: Opened) -> Written:
+    return Written(raster.png(diagram.svg(opened.process, opened.diagram)))
+
+
+WRITERS: dict[str, Callable[[Opened], Written]] = {
+    ".bpmn": _bpmn,
+    ".csv": lambda opened: write_csv(opened.process),
+    ".xlsx": lambda opened: write_xlsx(opened.process),
+    ".txt": lambda opened: write_outline(opened.process),
+    ".svg": _svg,
+    ".png": _png,
+}

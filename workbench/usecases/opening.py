@@ -1,0 +1,143 @@
+"""Open whatever the user calls a process, with what lies beside it."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from workbench.errors import InputError
+from workbench.formats import analyst_texts, case_table, requirement_table, scenario
+from workbench.formats.bpmn import reader
+from workbench.formats.bpmn.layout import lay_out
+from workbench.formats.bpmn.reader import BpmnFile
+from workbench.formats.capture import Captured
+from workbench.formats.case_table import WrittenCase
+from workbench.formats.outline.reader import read as read_outline
+from workbench.formats.requirement_table import WrittenRequirement
+from workbench.formats.step_table.reader import read_csv, read_xlsx
+from workbench.model.diagram import Diagram
+from workbench.model.finding import Finding
+from workbench.model.process import Process
+from workbench.model.scenario import Scenario
+from workbench.settings import Settings
+from workbench.store import files, library
+
+log = logging.getLogger("workbench.opening")
+
+
+class SourceError(InputError):
+    """Something that is neither a readable file nor a process of the library."""
+
+
+@dataclass(frozen=True)
+class Opened:
+    """A process as it was opened: its values, its drawing, what lay beside it.
+
+    `bpmn` is the file itself where it was one; `findings` are the remarks of the readers.
+    """
+
+    source: Path
+    process: Process
+    diagram: Diagram
+    scenario: Scenario | None = None
+    bpmn: BpmnFile | None = None
+    requirements: tuple[WrittenRequirement, ...] = ()
+    cases: tuple[WrittenCase, ...] = ()
+    texts: dict[str, str] = field(default_factory=dict)
+    findings: tuple[Finding, ...] = ()
+
+
+def open_source(source: str, settings: Settings, numbers: Path | None = None) -> Opened:
+    """Read a process by file or library name; `numbers` replaces the scenario beside it."""
+    path = locate(source)
+    data = files.read(path, settings.max_file_mb)
+    bpmn = reader.read(data, path.name) if path.suffix.lower() in (".bpmn", ".xml") else None
+    captured = Captured(bpmn.process, bpmn.findings) if bpmn else _capture(path, data)
+    beside = _Beside(path.parent, settings.max_file_mb)
+    log.info("read %d nodes", len(captured.process.nodes))
+    return Opened(
+        source=path,
+        process=captured.process,
+        diagram=_drawing(captured.process, bpmn),
+        scenario=_scenario(numbers, settings) if numbers else beside.scenario(),
+        bpmn=bpmn,
+        requirements=beside.requirements(),
+        cases=beside.cases(),
+        texts=beside.texts(),
+        findings=captured.findings,
+    )
+
+
+def locate(source: str) -> Path:
+    """The file that is meant: the path as it stands, else a process of the library."""
+    path = Path(source)
+    if path.is_file():
+        return path
+    if path.is_dir() and (path / "process.bpmn").is_file():
+        return path / "process.bpmn"
+    if path.suffix or "/" in source:
+        raise SourceError(
+            "There is no such file.",
+            where=source,
+            mend=f"Name a file, or a process of the library: {', '.join(library.names())}.",
+        )
+    return library.folder(source) / "process.bpmn"
+
+
+READERS: dict[str, Callable[[bytes, str], Captured]] = {
+    ".csv": read_csv,
+    ".xlsx": read_xlsx,
+    ".txt": read_outline,
+}
+
+
+def _capture(path: Path, data: bytes) -> Captured:
+    read = READERS.get(path.suffix.lower())
+    if read is None:
+        raise SourceError(
+            f"“{path.suffix}” is not a kind of file that is read.",
+            where=str(path),
+            mend="Use .bpmn, .csv, .xlsx or .txt.",
+        )
+    return read(data, path.name)
+
+
+def _drawing(process: Process, bpmn: BpmnFile | None) -> Diagram:
+    """The file's own drawing where it shows every node, else a new one."""
+    if bpmn and all(node.id in bpmn.diagram.shape for node in process.nodes):
+        return bpmn.diagram
+    return lay_out(process)
+
+
+def _scenario(path: Path, settings: Settings) -> Scenario:
+    return scenario.read(files.read(path, settings.max_file_mb).decode("utf-8-sig"), path.name)
+
+
+@dataclass(frozen=True)
+class _Beside:
+    """The files of fixed names beside a process."""
+
+    folder: Path
+    limit_mb: int
+
+    def _text(self, name: str) -> str | None:
+        path = self.folder / name
+        return files.read(path, self.limit_mb).decode("utf-8-sig") if path.is_file() else None
+
+    def scenario(self) -> Scenario | None:
+        text = self._text("scenario.yaml")
+        return scenario.read(text, "scenario.yaml") if text is not None else None
+
+    def requirements(self) -> tuple[WrittenRequirement, ...]:
+        text = self._text("requirements.csv")
+        return requirement_table.read(text, "requirements.csv") if text is not None else ()
+
+    def cases(self) -> tuple[WrittenCase, ...]:
+        text = self._text("tests.csv")
+        return case_table.read(text, "tests.csv") if text is not None else ()
+
+    def texts(self) -> dict[str, str]:
+        text = self._text("texts.yaml")
+        return analyst_texts.read(text, "texts.yaml") if text is not None else {}
