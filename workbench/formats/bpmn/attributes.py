@@ -1,0 +1,156 @@
+"""Our extension elements (namespace urn:workbench:bpmn:1) read into values of the model.
+
+What is wrong in one of them is a finding with its line; the rest is read.
+"""
+
+from __future__ import annotations
+
+import math
+from functools import lru_cache
+from typing import Any
+
+from workbench.formats.bpmn.namespace import DEADLINE, EXTENSIONS, SHARE, WB, Element
+from workbench.model.amount import (
+    UNITS,
+    Amount,
+    CalendarDays,
+    Money,
+    Share,
+    WorkingDays,
+    WorkingMinutes,
+)
+from workbench.model.element import Attributes, ValueClass, Wait
+from workbench.model.evidence import Evidence, Quantity, Source
+from workbench.model.finding import Finding, Severity
+
+NOTHING = Attributes()
+WAITS: tuple[type[Amount], ...] = (WorkingMinutes, WorkingDays, CalendarDays)
+QUANTITIES: dict[str, tuple[type[Amount], ...]] = {
+    WB + "work": (WorkingMinutes,),
+    WB + "wait": WAITS,
+    WB + "cost": (Money,),
+}
+SYSTEM = WB + "system"
+_NAMES = {tag: tag.removeprefix(WB) for tag in QUANTITIES}
+_TRUE = ("true", "1")
+
+
+def extension(element: Element, tag: str) -> Element | None:
+    """Our extension element of this tag on a BPMN element, if it has one."""
+    holder = element.find(EXTENSIONS)
+    return None if holder is None else holder.find(tag)
+
+
+def attributes(step: Element | None, node: str, findings: list[Finding]) -> Attributes:
+    """The attributes of a step from its `wb:step`."""
+    if step is None:
+        return NOTHING
+    get = step.get
+    systems: list[str] = []
+    quantities: dict[str, Any] = {}
+    for child in step:
+        tag = child.tag
+        if tag in QUANTITIES:
+            quantities[_NAMES[tag]] = quantity(child, QUANTITIES[tag], node, findings)
+        elif tag == SYSTEM:
+            systems.append(child.text or "")
+    return Attributes(
+        who=get("who", ""),
+        outside=get("outside", "") in _TRUE,
+        phase=get("phase", ""),
+        systems=tuple(systems),
+        rule=get("rule", ""),
+        mandated=get("mandated", "") in _TRUE,
+        problem=get("problem", ""),
+        value_class=_value_class(step, node, findings),
+        row=get("row", ""),
+        **quantities,
+    )
+
+
+def share(flow: Element, key: str, findings: list[Finding]) -> Quantity[Share] | None:
+    """The share of a sequence flow from its `wb:flow`, the extension element itself."""
+    holder = flow.find(SHARE)
+    return None if holder is None else quantity(holder, (Share,), key, findings)
+
+
+def deadlines(step: Element | None, node: str, findings: list[Finding]) -> dict[int | None, Wait]:
+    """The deadlines of a timer event by the place of their event definition.
+
+    A deadline that names no place (key None) is that of the first timer.
+    """
+    found: dict[int | None, Wait] = {}
+    for child in () if step is None else step.iterchildren(DEADLINE):
+        place = child.get("definition", "")
+        read = quantity(child, WAITS, node, findings)
+        if read is not None:
+            found[int(place) if place.isdecimal() else None] = read
+    return found
+
+
+def _value_class(step: Element, node: str, findings: list[Finding]) -> ValueClass | None:
+    word = step.get("value", "")
+    if not word:
+        return None
+    try:
+        return ValueClass(word)
+    except ValueError:
+        findings.append(_bad(step, node, f"“{word}” is no value class", "Write VA, BVA or NVA."))
+        return None
+
+
+def quantity(
+    element: Element, kinds: tuple[type[Amount], ...], owner: str, findings: list[Finding]
+) -> Quantity[Any] | None:
+    """A number with its unit and evidence; None and a finding where it cannot be read."""
+    get = element.get
+    try:
+        kind = _unit(get("unit", ""), kinds)
+        low, high = get("low"), get("high")
+        return Quantity(
+            kind(_number(get("usual", ""))),
+            _evidence(get("source"), get("n"), get("date", ""), get("who", ""), get("note", "")),
+            None if low is None else kind(_number(low)),
+            None if high is None else kind(_number(high)),
+        )
+    except ValueError as error:
+        name = element.tag.rpartition("}")[2]
+        findings.append(
+            _bad(element, owner, f"The {name} is not read: {error}", f"Correct wb:{name}.")
+        )
+        return None
+
+
+def _unit(word: str, kinds: tuple[type[Amount], ...]) -> type[Amount]:
+    kind = UNITS.get(word)
+    if kind is None or kind not in kinds:
+        allowed = ", ".join(one.unit for one in kinds)
+        raise ValueError(f"the unit is “{word}” and must be one of: {allowed}")
+    return kind
+
+
+def _number(text: str) -> float:
+    try:
+        value = float(text)
+    except ValueError:
+        raise ValueError(f"“{text}” is not a number; write one like 1.5") from None
+    if not math.isfinite(value) or value < 0:
+        raise ValueError(f"“{text}” is not a number from 0 up")
+    return value
+
+
+@lru_cache(maxsize=4096)
+def _evidence(source: str | None, n: str | None, date: str, who: str, note: str) -> Evidence:
+    try:
+        ground = Source.GUESS if source is None else Source(source)
+    except ValueError:
+        known = ", ".join(Source)
+        raise ValueError(f"the source is “{source}” and must be one of: {known}") from None
+    if n is not None and not n.isdecimal():
+        raise ValueError(f"n is “{n}” and must be a whole number")
+    return Evidence(ground, None if n is None else int(n), date, who, note)
+
+
+def _bad(element: Element, owner: str, message: str, remedy: str) -> Finding:
+    where = f"line {element.sourceline}"
+    return Finding("bad-attribute", Severity.ERROR, message, (owner,), remedy, where)

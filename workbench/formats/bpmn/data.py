@@ -1,0 +1,118 @@
+"""Data objects and stores, who reads and writes them, and remarks with what they are about."""
+
+from __future__ import annotations
+
+from workbench.formats.bpmn.contents import PROCESS_DATA, Contents
+from workbench.formats.bpmn.events import bare
+from workbench.formats.bpmn.namespace import (
+    DATA_OBJECT,
+    DATA_REFERENCE,
+    DATA_STORE,
+    DATA_WRITTEN,
+    SOURCE_REF,
+    STORE_REFERENCE,
+    TARGET_REF,
+    B,
+    Element,
+)
+from workbench.formats.bpmn.nodes import documentation, text_of
+from workbench.model.element import Annotation, DataAssociation, DataObject
+
+STATE = B + "dataState"
+Ends = tuple[str, str]
+
+
+def data_objects(contents: Contents) -> tuple[list[DataObject], dict[str, str]]:
+    """The data of a file, and for each id that may be named the id of its data object.
+
+    A data object that has references is its references (each may show another state); one
+    that has none stands for itself.
+    """
+    alias: dict[str, str] = {}
+    for key, element in contents.elements.items():
+        if element.tag in _REFERENCES:
+            alias.setdefault(_referred(element), key)
+    listed: list[DataObject] = []
+    for key, element in contents.elements.items():
+        if element.tag in _SHOWN and key not in alias:
+            listed.append(_data_object(key, element, contents))
+            alias[key] = key
+    return listed, alias
+
+
+_REFERENCES = {DATA_REFERENCE, STORE_REFERENCE}
+_SHOWN = _REFERENCES | {DATA_OBJECT, DATA_STORE, *PROCESS_DATA}
+
+
+def _referred(element: Element) -> str:
+    return bare(element.get("dataObjectRef") or element.get("dataStoreRef") or "")
+
+
+def _data_object(key: str, element: Element, contents: Contents) -> DataObject:
+    name = element.get("name")
+    if name is None and _referred(element) in contents.elements:
+        name = contents.elements[_referred(element)].get("name")
+    state = element.find(STATE)
+    return DataObject(
+        key,
+        name or "",
+        "" if state is None else state.get("name", ""),
+        element.tag in (DATA_STORE, STORE_REFERENCE),
+        documentation(element),
+    )
+
+
+def data_associations(contents: Contents, alias: dict[str, str]) -> list[DataAssociation]:
+    """What each node reads and writes; the node is the one that holds the association, so
+    the data inputs and outputs between them do not matter."""
+    found: dict[str, DataAssociation] = {}
+    for node, element in contents.reads_and_writes:
+        writes = element.tag == DATA_WRITTEN
+        tag = TARGET_REF if writes else SOURCE_REF
+        for reference in element.iterchildren(tag):
+            data = alias.get(bare(reference.text or ""))
+            if data:
+                link = DataAssociation(_key(element, node, data, writes), node, data, writes)
+                found.setdefault(link.id if link.id not in found else f"{link.id}_{data}", link)
+    return [*found.values(), *_plain_associations(contents, alias)]
+
+
+def _key(element: Element, node: str, data: str, writes: bool) -> str:
+    return element.get("id") or f"{node}_{'makes' if writes else 'uses'}_{data}"
+
+
+def _plain_associations(contents: Contents, alias: dict[str, str]) -> list[DataAssociation]:
+    """Some tools tie data to a step by a plain association; its arrow says which way."""
+    found: list[DataAssociation] = []
+    for element in contents.ties:
+        source, target = ends(element)
+        key = element.get("id") or f"{source}_{target}"
+        if source in alias and target in contents.nodes:
+            found.append(DataAssociation(key, target, alias[source], writes=False))
+        elif target in alias and source in contents.nodes:
+            directed = element.get("associationDirection", "None") != "None"
+            found.append(DataAssociation(key, source, alias[target], writes=directed))
+    return found
+
+
+def ends(element: Element) -> Ends:
+    """Source and target of an association."""
+    return bare(element.get("sourceRef", "")), bare(element.get("targetRef", ""))
+
+
+def remarks(contents: Contents) -> list[Annotation]:
+    """The text annotations, each with the elements it is tied to."""
+    known = {element.get("id", "") for element in contents.annotations}
+    about: dict[str, list[str]] = {}
+    for element in contents.ties:
+        source, target = ends(element)
+        if source in known:
+            about.setdefault(source, []).append(target)
+        elif target in known:
+            about.setdefault(target, []).append(source)
+    found: list[Annotation] = []
+    for element in contents.annotations:
+        key, text = element.get("id", ""), element.find(B + "text")
+        words = "" if text is None else text_of(text)
+        found.append(Annotation(key, words, tuple(dict.fromkeys(filter(None, about.get(key, ()))))))
+    return found

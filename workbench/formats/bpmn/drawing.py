@@ -1,0 +1,114 @@
+"""BPMN DI: the shapes and edges of all diagrams of a file as one drawing."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from workbench.formats.bpmn.namespace import (
+    BOUNDS,
+    DIAGRAM,
+    EDGE,
+    LABEL,
+    SHAPE,
+    WAY_POINT,
+    Element,
+    Tree,
+)
+from workbench.model.diagram import Bounds, Diagram, Edge, Shape
+from workbench.model.finding import Finding, Severity
+
+_FALSE = ("false", "0")
+_TRUE = ("true", "1")
+
+
+def drawing(
+    tree: Tree, known: Collection[str], collapsible: Collection[str], out: list[Finding]
+) -> Diagram:
+    """Every diagram of the file merged: where an element is drawn twice, the first one counts.
+
+    `known` are the ids of all elements, `collapsible` those of sub-processes, which are closed
+    unless the file says otherwise (as in bpmn.io). Boxes that cannot be read go to `out`.
+    """
+    shapes: dict[str, Shape] = {}
+    edges: dict[str, Edge] = {}
+    for diagram in tree.getroot().iterchildren(DIAGRAM):
+        for plane in diagram:
+            for element in plane:
+                try:
+                    _read(element, known, collapsible, shapes, edges)
+                except ValueError:
+                    out.append(_unread(element))
+    return Diagram(tuple(shapes.values()), tuple(edges.values()))
+
+
+def _read(
+    element: Element,
+    known: Collection[str],
+    collapsible: Collection[str],
+    shapes: dict[str, Shape],
+    edges: dict[str, Edge],
+) -> None:
+    if element.tag == SHAPE:
+        key = _key(element, known)
+        if key and key not in shapes:
+            shape = _shape(element, key, key not in collapsible)
+            if shape is not None:
+                shapes[key] = shape
+    elif element.tag == EDGE:
+        key = _key(element, known)
+        if key and key not in edges:
+            edges[key] = _edge(element, key)
+
+
+def _key(element: Element, known: Collection[str]) -> str:
+    name = element.get("bpmnElement", "")
+    return name if name in known else name.rpartition(":")[2]
+
+
+def _shape(element: Element, key: str, expanded: bool) -> Shape | None:
+    bounds = label = None
+    for child in element:
+        if child.tag == BOUNDS:
+            bounds = _bounds(child)
+        elif child.tag == LABEL:
+            label = _label(child)
+    if bounds is None:
+        return None
+    get = element.get
+    expanded = get("isExpanded", "true" if expanded else "false") in _TRUE
+    return Shape(key, bounds, label, get("isHorizontal", "") not in _FALSE, expanded)
+
+
+def _edge(element: Element, key: str) -> Edge:
+    label = None
+    points: list[tuple[float, float]] = []
+    for child in element:
+        if child.tag == WAY_POINT:
+            points.append((float(child.get("x", "")), float(child.get("y", ""))))
+        elif child.tag == LABEL:
+            label = _label(child)
+    return Edge(key, tuple(points), label)
+
+
+def _label(element: Element) -> Bounds | None:
+    box = element.find(BOUNDS)
+    return None if box is None else _bounds(box)
+
+
+def _bounds(box: Element) -> Bounds:
+    get = box.get
+    return Bounds(
+        float(get("x", "")), float(get("y", "")), float(get("width", "")), float(get("height", ""))
+    )
+
+
+def _unread(element: Element) -> Finding:
+    key = element.get("bpmnElement", "")
+    return Finding(
+        "unreadable-drawing",
+        Severity.WARNING,
+        f"The drawing of “{key}” has a place or size that is no number; it is not shown.",
+        (key,),
+        "Move the element in a BPMN editor and save, or have the diagram laid out anew.",
+        f"line {element.sourceline}",
+    )
