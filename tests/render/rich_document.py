@@ -138,6 +138,6 @@ def document() -> Document:
         (paragraph("تصريح البناء requires form 12."), paragraph("Emoji 👩‍💼 and 許可 in a line."),
          paragraph("x" * 150), Table("t-none", "Open points", ("Point", "Owner"), ()), PageBreak()),
     )  # fmt: skip
-    sign = Section("sign-off", "Sign-off", (Form(("Name", "Office", "Date", "Signature"))))
+    sign = Section("sign-off", "Sign-off", (Form(("Name", "Office", "Date", "Signature")),))
     preface = (paragraph("This document is derived from the process model.", role="note"),)
     return Document(META, (scope(), intake(), items, world, sign), preface)

@@ -1,0 +1,147 @@
+"""Ink and ground of every run, and how far they stand apart (WCAG 2.1, relative luminance)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from lxml import etree
+
+from workbench.render.accessibility.opened import WordFile, on, paragraph_style, rows, value
+from workbench.render.word.namespaces import w
+
+_HEX = re.compile("[0-9A-Fa-f]{6}")
+_HIGHLIGHTS = {
+    "black": "000000", "blue": "0000FF", "cyan": "00FFFF", "darkBlue": "000080",
+    "darkCyan": "008080", "darkGray": "808080", "darkGreen": "008000", "darkMagenta": "800080",
+    "darkRed": "800000", "darkYellow": "808000", "green": "00FF00", "lightGray": "C0C0C0",
+    "magenta": "FF00FF", "red": "FF0000", "white": "FFFFFF", "yellow": "FFFF00",
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Pair:
+    """Colours as RRGGBB; `large` for 18 points, or 14 points bold, and more."""
+
+    ink: str
+    ground: str
+    large: bool = False
+
+
+def contrast(ink: str, ground: str) -> float:
+    """The contrast ratio of two colours, 1 to 21 (WCAG 2.1, definition of contrast ratio)."""
+    high, low = sorted((_luminance(ink), _luminance(ground)), reverse=True)
+    return (high + 0.05) / (low + 0.05)
+
+
+def _luminance(colour: str) -> float:
+    red, green, blue = (_linear(int(colour[place : place + 2], 16)) for place in (0, 2, 4))
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def _linear(channel: int) -> float:
+    share = channel / 255
+    return share / 12.92 if share <= 0.04045 else ((share + 0.055) / 1.055) ** 2.4
+
+
+def runs(file: WordFile) -> Iterator[tuple[etree._Element, Pair]]:
+    """Every run with words and its colours; automatic ink is black on light and white on dark."""
+    known: dict[tuple[str, str], Pair] = {}
+    for paragraph in file.paragraphs:
+        cell = _cell_ground(paragraph, file)
+        for run in paragraph.iter(w("r")):
+            if any((text.text or "").strip() for text in run.iterfind(w("t"))):
+                own = run.find(w("rPr"))
+                if own is None and not _shaded(paragraph):
+                    key = (paragraph_style(paragraph), cell)
+                    if key not in known:
+                        known[key] = _pair(run, paragraph, cell, file)
+                    yield run, known[key]
+                else:
+                    yield run, _pair(run, paragraph, cell, file)
+
+
+def _shaded(paragraph: etree._Element) -> bool:
+    return paragraph.find(f"{w('pPr')}/{w('shd')}") is not None
+
+
+def _pair(run: etree._Element, paragraph: etree._Element, cell: str, file: WordFile) -> Pair:
+    holders = _run_holders(run, paragraph, file)
+    ground = (
+        _highlight(holders)
+        or _fill(holders)
+        or _fill(_paragraph_holders(paragraph, file))
+        or cell
+        or "FFFFFF"
+    )
+    ink = _first_value(holders, "color")
+    if not _HEX.fullmatch(ink):
+        ink = "000000" if _luminance(ground) > 0.18 else "FFFFFF"
+    size = _first_value(holders, "sz")
+    points = int(size) / 2 if size.isdigit() else 10.0
+    bold = any(on(holder, "b") for holder in holders)
+    return Pair(ink.upper(), ground.upper(), points >= (14 if bold else 18))
+
+
+def _run_holders(
+    run: etree._Element, paragraph: etree._Element, file: WordFile
+) -> list[etree._Element]:
+    """Everything that says how the run looks, nearest first."""
+    own = run.find(w("rPr"))
+    character = "" if own is None else value(own, "rStyle")
+    style = paragraph_style(paragraph) or file.default_style("paragraph")
+    inherited = [*file.lineage(character), *file.lineage(style)]
+    holders = [own, *(item.element.find(w("rPr")) for item in inherited), file.run_defaults]
+    return [holder for holder in holders if holder is not None]
+
+
+def _paragraph_holders(paragraph: etree._Element, file: WordFile) -> list[etree._Element]:
+    style = paragraph_style(paragraph) or file.default_style("paragraph")
+    holders = [paragraph.find(w("pPr"))]
+    holders += [item.element.find(w("pPr")) for item in file.lineage(style)]
+    return [holder for holder in holders if holder is not None]
+
+
+def _first_value(holders: list[etree._Element], tag: str) -> str:
+    return next((found for holder in holders if (found := value(holder, tag))), "")
+
+
+def _highlight(holders: list[etree._Element]) -> str:
+    return _HIGHLIGHTS.get(_first_value(holders, "highlight"), "")
+
+
+def _fill(holders: list[etree._Element]) -> str:
+    for holder in holders:
+        shade = holder.find(w("shd"))
+        if shade is not None:
+            fill = shade.get(w("fill"), "")
+            return fill if _HEX.fullmatch(fill) else ""
+    return ""
+
+
+def _cell_ground(paragraph: etree._Element, file: WordFile) -> str:
+    """The shade of the cell: its own, or that of the table style for the first row."""
+    cell = next(paragraph.iterancestors(w("tc")), None)
+    if cell is None:
+        return ""
+    own = _fill([about for about in (cell.find(w("tcPr")),) if about is not None])
+    table = next(cell.iterancestors(w("tbl")), None)
+    if own or table is None:
+        return own
+    about = table.find(w("tblPr"))
+    style = "" if about is None else value(about, "tblStyle")
+    first = rows(table)[:1] == [cell.getparent()]
+    return _style_ground(style, first, file)
+
+
+def _style_ground(style: str, first: bool, file: WordFile) -> str:
+    for item in file.lineage(style):
+        for part in item.element.iterfind(w("tblStylePr")):
+            about = part.find(w("tcPr"))
+            if first and part.get(w("type")) == "firstRow" and about is not None:
+                return _fill([about])
+        about = item.element.find(w("tcPr"))
+        if about is not None:
+            return _fill([about])
+    return ""
