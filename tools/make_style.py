@@ -1,264 +1,24 @@
 """Make templates/style.docx: `python tools/make_style.py`. The same bytes every time.
 
-The look: Arial (Liberation Sans has the same widths, so LibreOffice breaks lines alike),
-US Letter, one inch margins, colours of at least 4.5:1 on white and on the shades used.
+US Letter with one inch margins; the styles stand in `style_sheet.py`.
 """
 
 from __future__ import annotations
 
 from pathlib import Path
 
+from style_sheet import HEAD, styles
+
 from workbench.render.word import package
-from workbench.render.word.characters import attribute, escaped
-from workbench.render.word.namespaces import CONTENT_TYPES, OFFICE, RELATIONSHIPS, R, W
+from workbench.render.word.characters import escaped
+from workbench.render.word.namespaces import CONTENT_TYPES, OFFICE, RELATIONSHIPS, A, R, W
 
 TARGET = Path(__file__).parent.parent / "templates" / "style.docx"
-INK, NAVY, GREY, SHADE = "1B1B1B", "162E51", "565C65", "E7EEF5"
-TEXT_WIDTH = 9360
-HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-
-
-def font(size: float, *, color: str = "", bold: bool = False, italic: bool = False) -> str:
-    """Run properties: size in points."""
-    return (
-        ("<w:b/>" if bold else "")
-        + ("<w:i/>" if italic else "")
-        + (f'<w:color w:val="{color}"/>' if color else "")
-        + (f'<w:sz w:val="{round(size * 2)}"/><w:szCs w:val="{round(size * 2)}"/>' if size else "")
-    )
-
-
-def space(before: float, after: float, line: int = 0) -> str:
-    """Paragraph spacing in points; `line` in 240ths of a line."""
-    lines = f' w:line="{line}" w:lineRule="auto"' if line else ""
-    return f'<w:spacing w:before="{before * 20:.0f}" w:after="{after * 20:.0f}"{lines}/>'
-
-
-def style(
-    name: str,
-    *,
-    kind: str = "paragraph",
-    based: str = "Normal",
-    paragraph: str = "",
-    run: str = "",
-    following: str = "",
-    extra: str = "",
-    default: bool = False,
-    custom: bool = False,
-) -> str:
-    """One style; its id is its name without spaces."""
-    ident = identifier(name)
-    return (
-        f'<w:style w:type="{kind}"'
-        + (' w:default="1"' if default else "")
-        + (' w:customStyle="1"' if custom else "")
-        + f' w:styleId="{ident}"><w:name w:val="{attribute(name)}"/>'
-        + (f'<w:basedOn w:val="{based}"/>' if based else "")
-        + (f'<w:next w:val="{following}"/>' if following else "")
-        + "<w:qFormat/>"
-        + (f"<w:pPr>{paragraph}</w:pPr>" if paragraph else "")
-        + (f"<w:rPr>{run}</w:rPr>" if run else "")
-        + extra
-        + "</w:style>"
-    )
-
-
-def identifier(name: str) -> str:
-    """The style id: capital words of the name run together."""
-    return "".join(word[:1].upper() + word[1:] for word in name.split())
-
-
-def heading(level: int) -> str:
-    """Heading 1 to 6, numbered by the list they are linked to."""
-    size, before = ((20, 24), (16, 18), (13, 14), (12, 12), (11, 12), (11, 10))[level - 1]
-    return style(
-        f"heading {level}",
-        following="Normal",
-        paragraph=(
-            "<w:keepNext/><w:keepLines/>"
-            f'<w:numPr><w:ilvl w:val="{level - 1}"/><w:numId w:val="1"/></w:numPr>'
-            f'{space(before, 6)}<w:outlineLvl w:val="{level - 1}"/>'
-        ),
-        run=font(size, color=NAVY, bold=True, italic=level == 6),
-    )
-
-
-def contents_line(level: int) -> str:
-    """TOC 1 to 3: number, title, dotted line, page."""
-    left, number = ((0, 560), (560, 700), (1260, 840))[level - 1]
-    return style(
-        f"toc {level}",
-        paragraph=(
-            f'<w:tabs><w:tab w:val="left" w:pos="{left + number}"/>'
-            f'<w:tab w:val="right" w:leader="dot" w:pos="{TEXT_WIDTH}"/></w:tabs>'
-            f"{space(6 if level == 1 else 0, 2)}"
-            f'<w:ind w:left="{left + number}" w:hanging="{number}"/>'
-        ),
-        run=font(0, bold=level == 1),
-    )
-
-
-def callout(kind: str, bar: str, fill: str) -> str:
-    """A shaded paragraph with a bar at its left."""
-    return style(
-        f"Callout {kind}",
-        custom=True,
-        paragraph=(
-            "<w:keepLines/>"
-            f'<w:pBdr><w:left w:val="single" w:sz="36" w:space="8" w:color="{bar}"/></w:pBdr>'
-            f'<w:shd w:val="clear" w:color="auto" w:fill="{fill}"/>{space(4, 8)}'
-            '<w:ind w:left="240" w:right="120"/>'
-        ),
-    )
-
-
-def table_style(name: str, *, banded: bool) -> str:
-    """A table with thin lines, a shaded header row and a bold first column on demand."""
-    edges = "".join(
-        f'<w:{edge} w:val="single" w:sz="4" w:space="0" w:color="8D9297"/>'
-        for edge in ("top", "left", "bottom", "right", "insideH", "insideV")
-    )
-    margins = (
-        '<w:tblCellMar><w:top w:w="50" w:type="dxa"/><w:left w:w="100" w:type="dxa"/>'
-        '<w:bottom w:w="50" w:type="dxa"/><w:right w:w="100" w:type="dxa"/></w:tblCellMar>'
-    )
-    shade = f'<w:tcPr><w:shd w:val="clear" w:color="auto" w:fill="{SHADE}"/></w:tcPr>'
-    first_column = '<w:tblStylePr w:type="firstCol"><w:rPr><w:b/></w:rPr></w:tblStylePr>'
-    return style(
-        name,
-        kind="table",
-        based="TableNormal",
-        custom=True,
-        extra=(
-            f"<w:tblPr><w:tblBorders>{edges}</w:tblBorders>{margins}</w:tblPr>"
-            f'<w:tblStylePr w:type="firstRow">{shade}</w:tblStylePr>'
-            + (first_column if banded else "")
-        ),
-    )
-
-
-def paragraph_styles() -> str:
-    """Every paragraph style the renderer asks for."""
-    hang = '<w:ind w:left="{0}" w:hanging="{0}"/>'
-    facts = f'<w:tabs><w:tab w:val="left" w:pos="2400"/></w:tabs>{space(0, 4)}' + hang.format(2400)
-    return "".join(
-        (
-            style("Normal", based="", default=True, paragraph=space(0, 7, 264), run=font(10.5)),
-            *(heading(level) for level in range(1, 7)),
-            style(
-                "Title",
-                following="Normal",
-                paragraph=f"<w:keepNext/>{space(96, 10)}",
-                run=font(30, color=NAVY, bold=True),
-            ),
-            style(
-                "Subtitle",
-                following="Normal",
-                paragraph='<w:pBdr><w:bottom w:val="single" w:sz="12" w:space="10" '
-                f'w:color="{NAVY}"/></w:pBdr>{space(0, 20)}',
-                run=font(15, color=GREY),
-            ),
-            style("Document Fact", custom=True, paragraph=facts),
-            style("Lead Paragraph", custom=True, paragraph=space(0, 10), run=font(12, color=NAVY)),
-            style("Small Note", custom=True, paragraph=space(0, 6), run=font(9, color=GREY)),
-            style("List Bullet", paragraph=space(0, 4)),
-            style("List Number", paragraph=space(0, 4)),
-            style("List Continue", paragraph=space(0, 4)),
-            style(
-                "Term", custom=True, paragraph=f"<w:keepNext/>{space(4, 1)}", run=font(0, bold=True)
-            ),
-            style("Definition", custom=True, paragraph=f'{space(0, 6)}<w:ind w:left="420"/>'),
-            style(
-                "caption",
-                paragraph=f"<w:keepLines/>{space(10, 5)}",
-                run=font(9.5, color=NAVY, bold=True),
-            ),
-            style("Figure", custom=True, paragraph=f"<w:keepNext/>{space(8, 0, 240)}"),
-            style("Table Text", custom=True, paragraph=space(0, 0, 252), run=font(9.5)),
-            style(
-                "Table Heading",
-                based="TableText",
-                custom=True,
-                paragraph="<w:keepNext/>",
-                run=font(9.5, color=NAVY, bold=True),
-            ),
-            style(
-                "Item",
-                custom=True,
-                following="Normal",
-                paragraph="<w:keepNext/><w:keepLines/>"
-                f'<w:pBdr><w:top w:val="single" w:sz="6" w:space="4" w:color="8D9297"/></w:pBdr>'
-                f"{space(12, 4)}",
-                run=font(11, color=NAVY, bold=True),
-            ),
-            callout("Note", "005EA2", "E7F2F5"),
-            callout("Warning", "B50909", "FBEDEB"),
-            callout("Decision", "2E6B34", "ECF3EC"),
-            style(
-                "TOC Heading",
-                following="Normal",
-                paragraph=f"<w:keepNext/><w:keepLines/>{space(12, 6)}",
-                run=font(16, color=NAVY, bold=True),
-            ),
-            *(contents_line(level) for level in range(1, 4)),
-            style(
-                "table of figures",
-                paragraph=f'<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="{TEXT_WIDTH}"/>'
-                f'</w:tabs>{space(0, 2)}<w:ind w:left="420" w:hanging="420"/>',
-            ),
-            style("header", paragraph=edge("bottom"), run=font(9, color=GREY)),
-            style("footer", paragraph=edge("top"), run=font(9, color=GREY)),
-        )
-    )
-
-
-def edge(side: str) -> str:
-    """The line and the right tab of header and footer."""
-    return (
-        f'<w:pBdr><w:{side} w:val="single" w:sz="4" w:space="4" w:color="8D9297"/></w:pBdr>'
-        f'<w:tabs><w:tab w:val="right" w:pos="{TEXT_WIDTH}"/></w:tabs>{space(0, 0)}'
-    )
-
-
-def other_styles() -> str:
-    """Character, table and list styles."""
-    character = "DefaultParagraphFont"
-    mono = '<w:rFonts w:ascii="Courier New" w:hAnsi="Courier New" w:cs="Courier New"/>'
-    link = '<w:color w:val="005EA2"/><w:u w:val="single"/>'
-    cells = (
-        '<w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar><w:top w:w="0" w:type="dxa"/>'
-        '<w:left w:w="108" w:type="dxa"/><w:bottom w:w="0" w:type="dxa"/>'
-        '<w:right w:w="108" w:type="dxa"/></w:tblCellMar></w:tblPr>'
-    )
-    return "".join(
-        (
-            style("Default Paragraph Font", kind="character", based="", default=True),
-            style("Strong", kind="character", based=character, run="<w:b/><w:bCs/>"),
-            style("Emphasis", kind="character", based=character, run="<w:i/><w:iCs/>"),
-            style("Hyperlink", kind="character", based=character, run=link),
-            style("Inline Code", kind="character", based=character, run=mono, custom=True),
-            style("Normal Table", kind="table", based="", default=True, extra=cells).replace(
-                "NormalTable", "TableNormal"
-            ),
-            table_style("Data Table", banded=True),
-            table_style("Form Table", banded=True),
-            style("No List", kind="numbering", based="", default=True),
-        )
-    )
-
-
-def styles() -> str:
-    """word/styles.xml."""
-    fonts = '<w:rFonts w:ascii="Arial" w:hAnsi="Arial" w:eastAsia="Arial" w:cs="Arial"/>'
-    language = '<w:lang w:val="en-US" w:eastAsia="en-US" w:bidi="ar-SA"/>'
-    defaults = (
-        f"<w:docDefaults><w:rPrDefault><w:rPr>{fonts}"
-        f'<w:color w:val="{INK}"/><w:sz w:val="21"/><w:szCs w:val="21"/>{language}'
-        "</w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults>"
-    )
-    return (
-        f'{HEAD}<w:styles xmlns:w="{W}">{defaults}{paragraph_styles()}{other_styles()}</w:styles>'
-    )
+_COLOURS = {
+    "dk1": "1B1B1B", "lt1": "FFFFFF", "dk2": "162E51", "lt2": "E7EEF5", "accent1": "005EA2",
+    "accent2": "B50909", "accent3": "2E6B34", "accent4": "7A591A", "accent5": "54278F",
+    "accent6": "565C65", "hlink": "005EA2", "folHlink": "54278F",
+}  # fmt: skip
 
 
 def numbering() -> str:
@@ -267,7 +27,8 @@ def numbering() -> str:
     levels = "".join(
         f'<w:lvl w:ilvl="{level}"><w:start w:val="1"/><w:numFmt w:val="decimal"/>'
         f'<w:pStyle w:val="Heading{level + 1}"/>'
-        f'<w:lvlText w:val="{".".join(f"%{n + 1}" for n in range(level + 1))}"/><w:lvlJc w:val="left"/>'
+        f'<w:lvlText w:val="{".".join(f"%{n + 1}" for n in range(level + 1))}"/>'
+        '<w:lvlJc w:val="left"/>'
         f'<w:pPr><w:ind w:left="{indent}" w:hanging="{indent}"/></w:pPr></w:lvl>'
         for level, indent in enumerate(indents)
     )
@@ -280,7 +41,8 @@ def numbering() -> str:
 
 def simple_field(instruction: str, shown: str) -> str:
     """A field with what it shows until the renderer or Word fills it."""
-    return f'<w:fldSimple w:instr=" {escaped(instruction)} "><w:r><w:t>{shown}</w:t></w:r></w:fldSimple>'
+    result = f"<w:r><w:t>{shown}</w:t></w:r>"
+    return f'<w:fldSimple w:instr=" {escaped(instruction)} ">{result}</w:fldSimple>'
 
 
 def header() -> str:
@@ -312,8 +74,42 @@ def body() -> str:
         '<w:headerReference w:type="default" r:id="rId4"/>'
         '<w:footerReference w:type="default" r:id="rId5"/>'
         '<w:pgSz w:w="12240" w:h="15840"/><w:pgMar w:top="1440" w:right="1440" w:bottom="1296" '
-        'w:left="1440" w:header="720" w:footer="576" w:gutter="0"/></w:sectPr></w:body></w:document>'
+        'w:left="1440" w:header="720" w:footer="576" w:gutter="0"/></w:sectPr></w:body>'
+        "</w:document>"
     )
+
+
+def theme() -> str:
+    """word/theme/theme1.xml: colours and fonts that Word offers while editing."""
+    colours = "".join(
+        f'<a:{name}><a:srgbClr val="{value}"/></a:{name}>' for name, value in _COLOURS.items()
+    )
+    fonts = '<a:latin typeface="Arial"/><a:ea typeface=""/><a:cs typeface=""/>'
+    fill = '<a:solidFill><a:schemeClr val="phClr"/></a:solidFill>'
+    return (
+        f'{HEAD}<a:theme xmlns:a="{A}" name="Workbench"><a:themeElements>'
+        f'<a:clrScheme name="Workbench">{colours}</a:clrScheme><a:fontScheme name="Workbench">'
+        f"<a:majorFont>{fonts}</a:majorFont><a:minorFont>{fonts}</a:minorFont></a:fontScheme>"
+        f'<a:fmtScheme name="Workbench"><a:fillStyleLst>{fill * 3}</a:fillStyleLst><a:lnStyleLst>'
+        + f'<a:ln w="9525">{fill}</a:ln>' * 3
+        + "</a:lnStyleLst><a:effectStyleLst>"
+        + "<a:effectStyle><a:effectLst/></a:effectStyle>" * 3
+        + f"</a:effectStyleLst><a:bgFillStyleLst>{fill * 3}</a:bgFillStyleLst></a:fmtScheme>"
+        "</a:themeElements></a:theme>"
+    )
+
+
+def font_table() -> str:
+    """word/fontTable.xml: what may stand in where a font is not installed."""
+    rows = "".join(
+        f'<w:font w:name="{name}"><w:altName w:val="{other}"/><w:charset w:val="00"/>'
+        f'<w:family w:val="{family}"/><w:pitch w:val="{pitch}"/></w:font>'
+        for name, other, family, pitch in (
+            ("Arial", "Liberation Sans", "swiss", "variable"),
+            ("Courier New", "Liberation Mono", "modern", "fixed"),
+        )
+    )
+    return f'{HEAD}<w:fonts xmlns:w="{W}">{rows}</w:fonts>'
 
 
 def settings() -> str:
@@ -338,13 +134,15 @@ def relationships(*targets: tuple[str, str]) -> str:
 def content_types() -> str:
     """[Content_Types].xml."""
     word = "application/vnd.openxmlformats-officedocument.wordprocessingml"
-    overrides = "".join(
+    theme = "application/vnd.openxmlformats-officedocument.theme+xml"
+    overrides = f'<Override PartName="/word/theme/theme1.xml" ContentType="{theme}"/>' + "".join(
         f'<Override PartName="/word/{name}.xml" ContentType="{word}.{kind}+xml"/>'
         for name, kind in (
             ("document", "document.main"),
             ("styles", "styles"),
             ("numbering", "numbering"),
             ("settings", "settings"),
+            ("fontTable", "fontTable"),
             ("header1", "header"),
             ("footer1", "footer"),
         )
@@ -367,6 +165,8 @@ def parts() -> dict[str, bytes]:
             ("settings", "settings.xml"),
             ("header", "header1.xml"),
             ("footer", "footer1.xml"),
+            ("theme", "theme/theme1.xml"),
+            ("fontTable", "fontTable.xml"),
         ),
         "word/document.xml": body(),
         "word/styles.xml": styles(),
@@ -374,6 +174,8 @@ def parts() -> dict[str, bytes]:
         "word/settings.xml": settings(),
         "word/header1.xml": header(),
         "word/footer1.xml": footer(),
+        "word/theme/theme1.xml": theme(),
+        "word/fontTable.xml": font_table(),
     }
     return {name: text.encode() for name, text in texts.items()}
 
