@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from workbench.formats.bpmn.attributes import NOTHING, attributes
+from workbench.formats.bpmn.attributes import NOTHING, attributes, first
 from workbench.formats.bpmn.events import Roots, definitions
 from workbench.formats.bpmn.namespace import (
     CALL_ACTIVITY,
@@ -59,7 +59,7 @@ def parts(element: Element) -> Parts:
     for child in element:
         tag = child.tag
         if tag == EXTENSIONS:
-            found.step = child.find(STEP)
+            found.step = first(child, STEP)
         elif tag in DEFINITIONS or tag == EVENT_REF:
             found.definitions.append(child)
         elif tag == DOCUMENTATION:

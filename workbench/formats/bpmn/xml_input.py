@@ -108,7 +108,7 @@ def _doctype() -> BpmnError:
 
 def _tree(data: bytes) -> Tree:
     parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False
+        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, collect_ids=False
     )
     try:
         return etree.fromstring(data, parser).getroottree()
