@@ -163,15 +163,14 @@ def test_sections_tables_and_figures_are_numbered_and_anchored() -> None:
     made = render(Document(META, (Section("sec-one", "One", sections=(inner,)),)), {})
     assert '## <a id="sec-one"></a>1 One' in made
     assert '### <a id="sec-two"></a>1.1 Two' in made
-    assert '<a id="t-a"></a><strong>Table 1. Steps</strong>' in made
+    assert '<a id="t-a"></a>**Table 1. Steps**' in made
 
 
 def test_a_reference_is_filled_in_and_leads_to_its_anchor() -> None:
     item = Item("REQ-1", "Do it", (paragraph("It shall."),), (("From", text("S1")),))
     assert "[section 1](#sec-one)" in body(paragraph(Reference("sec-one")))
     assert body(item, paragraph(Reference("REQ-1"))) == (
-        '<a id="REQ-1"></a><strong>REQ-1</strong> Do it\n\nIt shall.\n\n- From: S1\n\n'
-        "[REQ-1](#REQ-1)"
+        '<a id="REQ-1"></a>**REQ-1** Do it\n\nIt shall.\n\n- From: S1\n\n[REQ-1](#REQ-1)'
     )
 
 
@@ -183,8 +182,8 @@ def test_a_reference_to_nothing_is_an_error() -> None:
 def test_a_figure_has_its_picture_its_caption_and_its_words() -> None:
     figure = Figure("f", "The flow", DRAWING, "Two [steps]", (paragraph("First one."),))
     made = render(document(figure), {"f": "a b.svg"})
-    assert "![Two \\[steps\\]](<a%20b.svg>)\n\n" in made
-    assert '<a id="f"></a><strong>Figure 1. The flow</strong>\n\nFirst one.' in made
+    assert "![Two \\[steps\\]](a%20b.svg)\n\n" in made
+    assert '<a id="f"></a>**Figure 1. The flow**\n\nFirst one.' in made
     assert body(figure).startswith("Two \\[steps\\]\n\n")
 
 

@@ -87,7 +87,7 @@ class _Writer:
             case Item():
                 return self._item(block)
             case Callout(kind, children):
-                said = f"<strong>{markdown_text.text(kind.capitalize())}.</strong>"
+                said = markdown_text.strong(f"{kind.capitalize()}.")
                 return _indented(_stacked([said, self.blocks(children)]), "> ", "> ")
             case Form(labels):
                 return "\n".join(f"- {markdown_text.text(said)}: {_TO_FILL}" for said in labels)
@@ -123,17 +123,17 @@ class _Writer:
 
     def _caption(self, id_: str, caption: str) -> str:
         words = f"{self.labels[id_].name}. {caption}".strip()
-        return f"{_anchor(id_)}<strong>{markdown_text.text(words)}</strong>"
+        return f"{_anchor(id_)}{markdown_text.strong(words)}"
 
     def _figure(self, figure: Figure) -> str:
         alt, file = markdown_text.text(figure.alt).strip(), self.pictures.get(figure.id)
-        picture = f"![{alt}](<{quote(file)}>)" if file else alt
+        picture = f"![{alt}]({quote(file)})" if file else alt
         caption = self._caption(figure.id, figure.caption)
         return _stacked([picture, caption, self.blocks(figure.description)])
 
     def _item(self, item: Item) -> str:
         title = markdown_text.text(item.title).strip()
-        head = f"{_anchor(item.id)}<strong>{markdown_text.text(item.id)}</strong> {title}".strip()
+        head = f"{_anchor(item.id)}{markdown_text.strong(item.id)} {title}".strip()
         fields = "\n".join(
             f"- {markdown_text.text(label)}: {self._line(said)}" for label, said in item.fields
         )

@@ -39,6 +39,13 @@ def text(words: str) -> str:
     return _MARKUP.sub(lambda found: f"\\{found[0]}", bare(words))
 
 
+def strong(words: str) -> str:
+    """Plain words in bold: stars where they are sure to be read as such, else a tag."""
+    words = bare(words).strip(" ")
+    mark, end = ("**", "**") if _letters_outside(words) else ("<strong>", "</strong>")
+    return f"{mark}{text(words)}{end}" if words else ""
+
+
 def bare(words: str) -> str:
     """Words without control characters, every run of white space one blank."""
     return _WHITE.sub(" ", _CONTROL.sub("", words))
