@@ -58,7 +58,9 @@ def what_follows(process: Process, node: FlowNode) -> str:
         return f"Then: {ways[0][1]}."
     at_once = isinstance(node, Gateway) and node.type.value == "parallel"
     if at_once or not any(answer for answer, _ in ways):
-        return f"Then{' at the same time' if at_once else ''}: {'; '.join(name for _, name in ways)}."
+        return (
+            f"Then{' at the same time' if at_once else ''}: {'; '.join(name for _, name in ways)}."
+        )
     return " ".join(f"{(answer or 'otherwise').capitalize()}: {name}." for answer, name in ways)
 
 

@@ -1,0 +1,58 @@
+"""[[test-cases]] and [[written-cases]]: scripts that a clerk can follow and fill in."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from workbench.documents.blocks.requirements import origin
+from workbench.documents.dossier import Dossier
+from workbench.documents.outline import Fragment
+from workbench.documents.tree import Block, Form, Item, Table, cell, paragraph, text
+from workbench.model.verification import TestCase
+
+
+def block(dossier: Dossier, options: Mapping[str, str]) -> Fragment:
+    """The derived cases."""
+    return Fragment(tuple(b for case in dossier.derived.cases for b in script(case)))
+
+
+def written(dossier: Dossier, options: Mapping[str, str]) -> Fragment:
+    """The cases that analysts wrote themselves."""
+    return Fragment(tuple(b for case in dossier.cases for b in script(case)))
+
+
+def script(case: TestCase) -> tuple[Block, ...]:
+    """A case: what must be true before, the table of steps, the lines for the result."""
+    item = Item(
+        id=case.id,
+        title=case.title,
+        children=tuple(paragraph(words) for words in (case.text,) if words),
+        fields=tuple(
+            (label, text(words))
+            for label, words in (
+                ("Before you start", " ".join(case.preconditions)),
+                ("Outcome", case.outcome),
+                ("Shows", ", ".join(case.verifies)),
+                ("From", origin(case.sources)),
+            )
+            if words
+        ),
+        base=case.title,
+    )
+    return (item, _table(case), Form(("Tester", "Date", "Result")))
+
+
+def _table(case: TestCase) -> Table:
+    rows = tuple(
+        (cell(str(number)), cell(step.who), cell(step.action), cell(step.expected), cell(""))
+        for number, step in enumerate(case.steps, start=1)
+    )
+    return Table(
+        id=f"table-{case.id.lower()}",
+        caption=f"Script of {case.id}",
+        header=("No.", "Who", "Do", "Should happen", "Pass or fail"),
+        rows=rows,
+        summary="One row for each line of the script. The last column is left empty to write in.",
+        widths=(0.5, 1.3, 2.6, 2.6, 0.9),
+        row_header=True,
+    )

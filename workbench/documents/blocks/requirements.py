@@ -1,0 +1,44 @@
+"""[[requirements kind=functional]]: derived requirements of one kind, each with its origin."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from workbench.documents.dossier import Dossier
+from workbench.documents.outline import Fragment
+from workbench.documents.tree import Block, Inlines, Item, paragraph, text
+from workbench.model.requirement import Requirement
+from workbench.model.trace import TraceSource
+
+
+def block(dossier: Dossier, options: Mapping[str, str]) -> Fragment:
+    """One item for each requirement, in the order of the process."""
+    kind = options.get("kind")
+    chosen = (r for r in dossier.derived.requirements if kind in (None, r.kind.value))
+    return Fragment(tuple(item(requirement) for requirement in chosen))
+
+
+def item(requirement: Requirement) -> Item:
+    """A requirement as an item: its words, and where they come from."""
+    fields: list[tuple[str, Inlines]] = []
+    if requirement.text:
+        fields.append(("Derived wording", text(requirement.statement)))
+    fields += [
+        ("From", text(origin(requirement.sources))),
+        ("Why", text(requirement.rationale)),
+        ("Verified by", text(requirement.verification)),
+        ("Priority", text(requirement.priority)),
+    ]
+    words: tuple[Block, ...] = (paragraph(requirement.wording),)
+    return Item(
+        id=requirement.id,
+        title="",
+        children=words,
+        fields=tuple((label, said) for label, said in fields if said != text("")),
+        base=requirement.statement,
+    )
+
+
+def origin(sources: tuple[TraceSource, ...]) -> str:
+    """The sources of an item, each once: "step s2, scenario arrivals"."""
+    return ", ".join(dict.fromkeys(f"{source.kind} {source.ref}".strip() for source in sources))
