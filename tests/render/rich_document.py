@@ -119,8 +119,12 @@ def intake() -> Section:
         Callout(kind, (paragraph(f"This is how a {kind} reads. " + LONG),))
         for kind in ("note", "warning", "decision")
     )
-    terms = Definitions(((text("Applicant"), text("The person who asks for the permit.")),
-                         (text("Intake"), text("All steps before the review starts."))))  # fmt: skip
+    terms = Definitions(
+        (
+            (text("Applicant"), text("The person who asks for the permit.")),
+            (text("Intake"), text("All steps before the review starts.")),
+        )
+    )
     return Section(
         "intake", "Intake",
         (paragraph(LONG), fee_table(), paragraph("Text after the table."), flow_figure()),

@@ -26,14 +26,16 @@ class Flow:
     height: float
     page: int = 1
     used: float = 0.0
+    fresh: bool = False
     places: dict[str, int] = field(default_factory=dict)
-    _kept: list[tuple[float, str]] = field(default_factory=list)
+    _kept: list[tuple[float, float, str]] = field(default_factory=list)
 
     def new_page(self) -> None:
         """What follows starts on a new page."""
         self._settle()
         if self.used:
             self.page, self.used = self.page + 1, 0.0
+        self.fresh = False
 
     def paragraph(
         self, style: str, text: str, *, indent: float = 0.0, anchor: str = "", keep: bool = False
@@ -46,7 +48,7 @@ class Flow:
         count = lines(text, room, metrics.size, bold=metrics.bold, font=metrics.font)
         line = line_height(metrics)
         if keep or metrics.keep_next:
-            self._kept.append((metrics.before + count * line + metrics.after, anchor))
+            self._kept.append((metrics.before, count * line + metrics.after, anchor))
             return
         self._start(metrics.before + min(count, _WIDOWS) * line, anchor)
         self._fill(metrics, count, line)
@@ -54,10 +56,10 @@ class Flow:
     def block(self, height: float, *, anchor: str = "", keep: bool = False) -> None:
         """Something that cannot be broken, such as a picture or a table row."""
         if keep:
-            self._kept.append((height, anchor))
+            self._kept.append((0.0, height, anchor))
             return
         self._start(height, anchor)
-        self.used += height
+        self._add(0.0, height)
 
     def starts_here(self, anchor: str) -> bool:
         """Whether the anchor stands on the current page."""
@@ -70,33 +72,42 @@ class Flow:
 
     def _start(self, first: float, anchor: str) -> None:
         """Go to the page on which the kept lines and the first lines of this stand together."""
-        kept = sum(height for height, _ in self._kept)
+        kept = sum(before + height for before, height, _ in self._kept)
         if self.used and self.used + kept + first > self.height:
-            self.page, self.used = self.page + 1, 0.0
+            self._turn()
         self._settle()
         if anchor:
             self.places[anchor] = self.page
 
     def _settle(self) -> None:
-        for height, anchor in self._kept:
-            if self.used and self.used + height > self.height:
-                self.page, self.used = self.page + 1, 0.0
-            self.used += height
+        for before, height, anchor in self._kept:
+            if self.used and self.used + before + height > self.height:
+                self._turn()
+            self._add(before, height)
             if anchor:
                 self.places[anchor] = self.page
         self._kept.clear()
 
+    def _turn(self) -> None:
+        """The page is full."""
+        self.page, self.used, self.fresh = self.page + 1, 0.0, True
+
+    def _add(self, before: float, height: float) -> None:
+        """Space before is dropped at the top of a page that text ran on to."""
+        self.used += height if self.fresh else before + height
+        self.fresh = False
+
     def _fill(self, metrics: Metrics, count: int, line: float) -> None:
-        self.used += metrics.before
+        self._add(metrics.before, 0.0)
         room = int((self.height - self.used) // line)
         while count > room:
             placed = min(max(room, 0), max(count - _WIDOWS, 0))
             count -= placed
             if not placed and not self.used:
                 break
-            self.page, self.used = self.page + 1, 0.0
+            self._turn()
             room = max(int(self.height // line), 1)
-        self.used += count * line + metrics.after
+        self._add(0.0, count * line + metrics.after)
 
 
 def line_height(metrics: Metrics) -> float:

@@ -28,7 +28,7 @@ from workbench.render.word.stylesheet import StyleSheet
 from workbench.render.word.tables import widths
 
 _CELL_PADDING = 200.0
-_ROW_PADDING = 115.0
+_ROW_PADDING = 110.0
 _FORM_ROW = 560.0
 
 
