@@ -28,6 +28,8 @@ setup(
     },
     install_requires=[
         "click>=8.1",
+        "fontpkg-arimo>=1.341",
+        "fonttools>=4.50",
         "graphviz>=0.20",
         "graphviz-pure>=0.2.2",
         "lxml>=5.2",

@@ -9,7 +9,7 @@ from workbench.documents.blocks.process_facts import names
 from workbench.documents.blocks.step_table import steps, what_follows
 from workbench.documents.dossier import Dossier
 from workbench.documents.outline import Fragment
-from workbench.documents.tree import Figure, Reference, Steps, paragraph
+from workbench.documents.tree import Figure, Steps, paragraph
 from workbench.model.element import Position
 
 
