@@ -41,6 +41,11 @@ def extension(element: Element, tag: str) -> Element | None:
     return None if holder is None else first(holder, tag)
 
 
+def words(element: Element) -> dict[str, str]:
+    """All XML attributes at once: quicker than asking for more than two."""
+    return dict(element.items())  # type: ignore[arg-type]  # bytes only in Python 2
+
+
 def first(element: Element, tag: str) -> Element | None:
     """The first direct child of a tag; `find` compiles a path and is three times slower."""
     for child in element:
@@ -61,7 +66,7 @@ def attributes(step: Element | None, node: str, findings: list[Finding]) -> Attr
             quantities[_NAMES[tag]] = quantity(child, QUANTITIES[tag], node, findings)
         elif tag == SYSTEM:
             systems.append(child.text or "")
-    said = dict(step.items()).get
+    said = words(step).get
     return Attributes(
         who=said("who", ""),
         outside=said("outside") in _TRUE,
@@ -123,12 +128,12 @@ def quantity(
 @lru_cache(maxsize=8192)
 def _quantity(kinds: tuple[type[Amount], ...], said: tuple[tuple[str, str], ...]) -> Quantity[Any]:
     """Remembered, because the same few numbers stand in a file again and again."""
-    words = dict(said)
-    kind = _unit(words.get("unit", ""), kinds)
-    low, high = words.get("low"), words.get("high")
+    known = dict(said)
+    kind = _unit(known.get("unit", ""), kinds)
+    low, high = known.get("low"), known.get("high")
     return Quantity(
-        kind(_number(words.get("usual", ""))),
-        _evidence(*(words.get(name) for name in ("source", "n", "date", "who", "note"))),
+        kind(_number(known.get("usual", ""))),
+        _evidence(*(known.get(name) for name in ("source", "n", "date", "who", "note"))),
         None if low is None else kind(_number(low)),
         None if high is None else kind(_number(high)),
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
-from workbench.formats.bpmn.attributes import first, share
+from workbench.formats.bpmn.attributes import first, share, words
 from workbench.formats.bpmn.events import Roots
 from workbench.formats.bpmn.namespace import (
     ANNOTATION,
@@ -165,7 +165,7 @@ def _flow(element: Element, into: Contents) -> None:
         elif tag == EXTENSIONS:
             ours = first(child, FLOW)
             amount = None if ours is None else share(ours, key, into.findings)
-    get = dict(element.items()).get
+    get = words(element).get
     source, target = get("sourceRef", ""), get("targetRef", "")
     into.flows.append(
         SequenceFlow(key, source, target, get("name", ""), condition, amount, joined(texts))
