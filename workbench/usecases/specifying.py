@@ -28,9 +28,7 @@ def derive(opened: Opened) -> Derived:
 def written_requirements(opened: Opened) -> tuple[Requirement, ...]:
     """The requirements of requirements.csv, stamped with the facts that they name."""
     return tuple(
-        replace(
-            row.requirement, sources=stamp(row.notes, opened.process, opened.scenario)
-        )
+        replace(row.requirement, sources=stamp(row.notes, opened.process, opened.scenario))
         for row in opened.requirements
     )
 
