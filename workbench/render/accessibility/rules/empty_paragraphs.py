@@ -15,10 +15,11 @@ from workbench.render.word.namespaces import w
 def look(file: WordFile) -> Iterator[Place]:
     """Paragraphs outside tables that show nothing, unless they end a section."""
     last = ""
+    headings = {heading for _, heading in file.headings}
     for paragraph in file.paragraphs:
         ends = paragraph.find(f"{w('pPr')}/{w('sectPr')}") is not None
-        after_table = _holds_apart(paragraph)
-        if not (has_content(paragraph) or ends or after_table or in_table(paragraph)):
+        spared = ends or paragraph in headings or _holds_apart(paragraph)
+        if not (spared or has_content(paragraph) or in_table(paragraph)):
             yield Place(f"after “{last}”" if last else "start", "A paragraph is empty.")
         last = excerpt(paragraph) or last
 

@@ -1,0 +1,80 @@
+"""Files that cannot be checked, and the sums of contrast."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+
+import pytest
+
+from render import word_file
+from workbench.errors import InputError
+from workbench.render.accessibility import colours
+from workbench.render.accessibility.check import check
+from workbench.render.word import package
+
+
+def zipped(**parts: str) -> bytes:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, words in parts.items():
+            archive.writestr(name, words)
+    return buffer.getvalue()
+
+
+def damaged() -> bytes:
+    """A good file with bytes of its packed text overwritten."""
+    data = bytearray(word_file.rich())
+    at = data.find(b"word/document.xml") + 60
+    data[at : at + 40] = bytes(40)
+    return bytes(data)
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"",
+        b"no zip",
+        word_file.rich()[:2000],
+        damaged(),
+        zipped(a="b"),
+        zipped(**{"[Content_Types].xml": "<x/>", "word/document.xml": "<broken"}),
+    ],
+)
+def test_what_is_no_word_file_is_an_input_error_with_its_name(data: bytes) -> None:
+    with pytest.raises(InputError) as caught:
+        check(data, "letter.docx")
+    assert str(caught.value).startswith("letter.docx: ")
+    assert caught.value.mend
+
+
+def test_a_zip_bomb_is_refused_before_it_is_unpacked(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(package, "MAX_BYTES", 1_000_000)
+    bomb = zipped(**{"[Content_Types].xml": "<x/>", "word/document.xml": "0" * 2_000_000})
+    assert len(bomb) < 10_000
+    with pytest.raises(InputError, match="unpacks to more"):
+        check(bomb)
+
+
+def test_an_entity_is_not_resolved() -> None:
+    evil = (
+        '<!DOCTYPE d [<!ENTITY e SYSTEM "file:///etc/passwd">]><w:document '
+        'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>'
+        "<w:p><w:r><w:t>&e;</w:t></w:r></w:p></w:body></w:document>"
+    )
+    found = check(zipped(**{"[Content_Types].xml": "<x/>", "word/document.xml": evil}))
+    assert "root:" not in repr(found)
+
+
+@pytest.mark.parametrize(
+    ("ink", "ground", "ratio"),
+    [
+        ("000000", "FFFFFF", 21.0),
+        ("FFFFFF", "FFFFFF", 1.0),
+        ("767676", "FFFFFF", 4.54),  # the lightest grey that passes, WebAIM
+        ("0000FF", "FFFFFF", 8.59),  # WebAIM contrast checker
+    ],
+)
+def test_contrast_is_that_of_wcag(ink: str, ground: str, ratio: float) -> None:
+    assert colours.contrast(ink, ground) == pytest.approx(ratio, abs=0.01)
+    assert colours.contrast(ground, ink) == pytest.approx(ratio, abs=0.01)
