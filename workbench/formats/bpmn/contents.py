@@ -90,8 +90,10 @@ class _Level:
 
 
 def walk(process: Element, key: str, into: Contents) -> None:
-    """Everything in one process. Nesting costs no Python stack."""
-    _lanes(process, key, into)
+    """Everything in one process but its lanes, which `lanes` has read before.
+
+    Nesting costs no Python stack.
+    """
     levels = [_Level(iter(process), Place(key, None, None))]
     while levels:
         level = levels[-1]
@@ -114,7 +116,7 @@ def _node(element: Element, place: Place, into: Contents) -> Place | None:
     if not key:
         return None
     if element.tag in SUB_PROCESSES:
-        _lanes(element, place.process, into)
+        lanes(element, place.process, into)
     children = parts(element)
     lane = _lane(element, key, place, children, into)
     here = Place(place.process, place.parent, lane)
@@ -133,9 +135,9 @@ def _lane(element: Element, key: str, place: Place, children: Parts, into: Conte
     return into.lane_of.get(element.get("attachedToRef", ""), place.lane)
 
 
-def _lanes(owner: Element, process: str, into: Contents) -> None:
+def lanes(owner: Element, process: str, into: Contents) -> None:
     """All lanes of a process or sub-process, each before the lanes inside it."""
-    outer = [lane for lanes in owner.iterchildren(LANE_SET) for lane in lanes.iterchildren(LANE)]
+    outer = [lane for band in owner.iterchildren(LANE_SET) for lane in band.iterchildren(LANE)]
     waiting: list[tuple[Element, str | None]] = [(lane, None) for lane in reversed(outer)]
     while waiting:
         element, parent = waiting.pop()

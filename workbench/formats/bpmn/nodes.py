@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from workbench.formats.bpmn.attributes import NOTHING, attributes, first
-from workbench.formats.bpmn.events import Roots, definitions
+from workbench.formats.bpmn.events import Roots, bare, definitions
 from workbench.formats.bpmn.namespace import (
     CALL_ACTIVITY,
     CHOOSING,
@@ -130,7 +130,7 @@ def node(
     if tag in TASKS:
         return Task(**common, type=TASKS[tag])
     if tag == CALL_ACTIVITY:
-        return CallActivity(**common, called=element.get("calledElement", ""))
+        return CallActivity(**common, called=bare(element.get("calledElement", "")))
     by_event = element.get("triggeredByEvent", "") in _TRUE
     return SubProcess(**common, by_event=by_event, kind=SUB_PROCESSES[tag])
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from workbench.formats.bpmn.attributes import extension
 from workbench.formats.bpmn.checks import dangling
 from workbench.formats.bpmn.collaboration import collaboration
-from workbench.formats.bpmn.contents import Contents, walk
+from workbench.formats.bpmn.contents import Contents, lanes, walk
 from workbench.formats.bpmn.data import data_associations, data_objects, remarks
 from workbench.formats.bpmn.declaration import USUAL, Declaration, declaration
 from workbench.formats.bpmn.drawing import drawing
@@ -56,6 +56,8 @@ def interpret(tree: Tree, name: str = "", head: Declaration = USUAL) -> BpmnFile
     """What a tree says; `head` is how its XML declaration was written."""
     contents = Contents()
     sorted_out = _sort_out(tree, contents)
+    for key, element in sorted_out.processes.items():
+        lanes(element, key, contents)
     for key, element in sorted_out.processes.items():
         walk(element, key, contents)
     process = _process(tree, contents, sorted_out, name)
