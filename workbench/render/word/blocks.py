@@ -29,7 +29,8 @@ from workbench.render.word.tables import form, table
 DEEPEST_SECTION = 6
 _ROLES = {"lead": "Lead Paragraph", "note": "Small Note"}
 _CALLOUTS = {"warning": "Callout Warning", "decision": "Callout Decision"}
-AFTER_TABLE = '<w:spacing w:before="200"/>'
+SPACE_AFTER_TABLE = 200
+AFTER_TABLE = f'<w:spacing w:before="{SPACE_AFTER_TABLE}"/>'
 
 
 def section(node: Section, level: int, draft: Draft) -> str:

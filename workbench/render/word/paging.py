@@ -22,6 +22,7 @@ from workbench.documents.tree import (
     plain,
 )
 from workbench.render.word import front, lists
+from workbench.render.word.blocks import SPACE_AFTER_TABLE
 from workbench.render.word.figures import size
 from workbench.render.word.pages import Flow, cell_height
 from workbench.render.word.stylesheet import StyleSheet
@@ -75,8 +76,12 @@ def _section(node: Section, level: int, labels: Mapping[str, Label], flow: Flow)
 
 
 def _blocks(nodes: tuple[Block, ...], labels: Mapping[str, Label], flow: Flow, depth: int) -> None:
+    after_table = False
     for node in nodes:
+        if after_table and depth < 0 and isinstance(node, Paragraph):
+            flow.space(SPACE_AFTER_TABLE)
         _block(node, labels, flow, depth)
+        after_table = isinstance(node, Table | Form)
 
 
 def _block(node: Block, labels: Mapping[str, Label], flow: Flow, depth: int) -> None:

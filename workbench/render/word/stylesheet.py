@@ -37,6 +37,7 @@ class Metrics:
     line: float = 1.0
     left: float = 0.0
     right: float = 0.0
+    border: float = 0.0
     keep_next: bool = False
     page_break: bool = False
     font: str = "Arial"
@@ -142,8 +143,23 @@ def _paragraph(metrics: Metrics, paragraph: etree._Element) -> Metrics:
         line=told("spacing", "line", metrics.line * 240) / 240,
         left=told("ind", "left", metrics.left),
         right=told("ind", "right", metrics.right),
+        border=_border(paragraph, metrics.border),
         keep_next=_switch(paragraph, "keepNext", metrics.keep_next),
         page_break=_switch(paragraph, "pageBreakBefore", metrics.page_break),
+    )
+
+
+def _border(paragraph: etree._Element, before: float) -> float:
+    """The height of the lines above and below with their distance (space in points, sz in 1/8)."""
+    borders = paragraph.find(w("pBdr"))
+    if borders is None:
+        return before
+    sides = [side for tag in ("top", "bottom") if (side := borders.find(w(tag))) is not None]
+    values = [(side.get(w("space"), "0"), side.get(w("sz"), "0")) for side in sides]
+    return sum(
+        int(space) * 20 + int(size) * 2.5
+        for space, size in values
+        if space.isdigit() and size.isdigit()
     )
 
 

@@ -70,7 +70,7 @@ def opening(
 ) -> str:
     """The start of a table up to its first row."""
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in columns)
-    value = "00A0" if row_header else "0020"
+    value = "06A0" if row_header else "0620"
     return (
         f'<w:tbl><w:tblPr><w:tblStyle w:val="{draft.style(style)}"/>'
         f'<w:tblW w:w="{sum(columns)}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
