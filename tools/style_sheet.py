@@ -133,8 +133,8 @@ def table_style(name: str, *, banded: bool) -> str:
     )
 
 
-def paragraph_styles() -> str:
-    """Every paragraph style the renderer asks for."""
+def heading_styles() -> str:
+    """The default, the headings and the title page."""
     hang = '<w:ind w:left="{0}" w:hanging="{0}"/>'
     facts = f'<w:tabs><w:tab w:val="left" w:pos="2400"/></w:tabs>{space(0, 4)}' + hang.format(2400)
     return "".join(
@@ -155,6 +155,14 @@ def paragraph_styles() -> str:
                 run=font(15, color=GREY),
             ),
             style("Document Fact", custom=True, paragraph=facts),
+        )
+    )
+
+
+def text_styles() -> str:
+    """Text, lists and terms."""
+    return "".join(
+        (
             style("Lead Paragraph", custom=True, paragraph=space(0, 10), run=font(12, color=NAVY)),
             style("Small Note", custom=True, paragraph=space(0, 6), run=font(9, color=GREY)),
             style("List Bullet", paragraph=space(0, 4)),
@@ -164,6 +172,14 @@ def paragraph_styles() -> str:
                 "Term", custom=True, paragraph=f"<w:keepNext/>{space(4, 1)}", run=font(0, bold=True)
             ),
             style("Definition", custom=True, paragraph=f'{space(0, 6)}<w:ind w:left="420"/>'),
+        )
+    )
+
+
+def table_text_styles() -> str:
+    """Captions, and the words in tables."""
+    return "".join(
+        (
             style(
                 "caption",
                 paragraph=f"<w:keepLines/>{space(10, 5)}",
@@ -178,6 +194,14 @@ def paragraph_styles() -> str:
                 paragraph="<w:keepNext/>",
                 run=font(9.5, color=NAVY, bold=True),
             ),
+        )
+    )
+
+
+def box_styles() -> str:
+    """Items and callouts."""
+    return "".join(
+        (
             style(
                 "Item",
                 custom=True,
@@ -190,6 +214,14 @@ def paragraph_styles() -> str:
             callout("Note", "005EA2", "E7F2F5"),
             callout("Warning", "B50909", "FBEDEB"),
             callout("Decision", "2E6B34", "ECF3EC"),
+        )
+    )
+
+
+def edge_styles() -> str:
+    """Contents, header and footer."""
+    return "".join(
+        (
             style(
                 "TOC Heading",
                 following="Normal",
@@ -252,6 +284,8 @@ def styles() -> str:
         f'<w:color w:val="{INK}"/><w:sz w:val="21"/><w:szCs w:val="21"/>{language}'
         "</w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults>"
     )
-    return (
-        f'{HEAD}<w:styles xmlns:w="{W}">{defaults}{paragraph_styles()}{other_styles()}</w:styles>'
+    every = (
+        *(heading_styles(), text_styles(), table_text_styles()),
+        *(box_styles(), edge_styles(), other_styles()),
     )
+    return f'{HEAD}<w:styles xmlns:w="{W}">{defaults}{"".join(every)}</w:styles>'
