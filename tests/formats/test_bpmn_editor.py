@@ -37,11 +37,12 @@ from workbench.model.element import (
 )
 from workbench.model.evidence import Quantity
 
-FOREIGN = """<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
+FOREIGN = b"""<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
 <!-- drawn by hand -->
 <?tool keep="me"?>
 <m:definitions xmlns:m="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:v="urn:vendor"
-    xmlns:di="http://www.omg.org/spec/BPMN/20100524/DI" xmlns:l="http://www.omg.org/spec/DD/20100524/DI"
+    xmlns:di="http://www.omg.org/spec/BPMN/20100524/DI"
+    xmlns:l="http://www.omg.org/spec/DD/20100524/DI"
     xmlns:dc="http://www.omg.org/spec/DD/20100524/DC" targetNamespace="urn:x" v:mark="1">
   <m:process id="p" v:colour="blue"><!-- inside -->
     <m:laneSet id="ls"><m:lane id="lane" name="Clerk">
@@ -68,13 +69,16 @@ FOREIGN = """<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
   </m:process>
   <v:extra><v:deep>kept</v:deep></v:extra>
   <di:BPMNDiagram><di:BPMNPlane bpmnElement="p">
-    <di:BPMNShape id="a_di" bpmnElement="a" v:fill="red"><dc:Bounds x="0" y="0" width="100" height="80"/></di:BPMNShape>
-    <di:BPMNShape id="b_di" bpmnElement="b"><dc:Bounds x="200" y="15" width="50" height="50"/></di:BPMNShape>
-    <di:BPMNEdge id="f1_di" bpmnElement="f1"><l:waypoint x="100" y="40"/><l:waypoint x="200" y="40"/></di:BPMNEdge>
+    <di:BPMNShape id="a_di" bpmnElement="a" v:fill="red">
+      <dc:Bounds x="0" y="0" width="100" height="80"/></di:BPMNShape>
+    <di:BPMNShape id="b_di" bpmnElement="b">
+      <dc:Bounds x="200" y="15" width="50" height="50"/></di:BPMNShape>
+    <di:BPMNEdge id="f1_di" bpmnElement="f1">
+      <l:waypoint x="100" y="40"/><l:waypoint x="200" y="40"/></di:BPMNEdge>
   </di:BPMNPlane></di:BPMNDiagram>
 </m:definitions>
 <!-- the end -->
-""".encode()
+"""
 FILE = read(FOREIGN)
 
 

@@ -212,11 +212,12 @@ def test_a_bad_number_of_ours_is_reported_with_its_line_and_the_rest_is_read(
 
 def test_a_bad_value_class_and_a_bad_box_are_reported() -> None:
     step = '<extensionElements><wb:step value="good"/></extensionElements>'
-    inside = f'<process id="p"><task id="a">{step}</task></process>' + (
+    box = (
         '<d:BPMNDiagram xmlns:d="http://www.omg.org/spec/BPMN/20100524/DI"><d:BPMNPlane>'
         '<d:BPMNShape bpmnElement="a"><c:Bounds xmlns:c="http://www.omg.org/spec/DD/20100524/DC" '
         'x="left" y="0" width="1" height="1"/></d:BPMNShape></d:BPMNPlane></d:BPMNDiagram>'
     )
+    inside = f'<process id="p"><task id="a">{step}</task></process>{box}'
     rules = [finding.rule for finding in read(file(inside)).findings]
     assert rules == ["bad-attribute", "unreadable-drawing"]
 

@@ -22,6 +22,9 @@ from workbench.model.evidence import Evidence, Quantity, Source, spread
 
 BPMN = "http://www.omg.org/spec/BPMN/20100524/MODEL"
 
+CONDITIONAL = "conditionalEventDefinition"
+READ, WRITE = "dataInputAssociation", "dataOutputAssociation"
+
 
 def opened(inside: str, prefix: str = "", name: str = "") -> BpmnFile:
     declared = f"xmlns:{prefix}" if prefix else "xmlns"
@@ -94,8 +97,7 @@ def test_loop_markers_are_read(loop: str, expected: Loop) -> None:
         ('<errorEventDefinition errorRef="e"/>', EventDefinition(Trigger.ERROR, "E42")),
         ('<linkEventDefinition name="B"/>', EventDefinition(Trigger.LINK, "B")),
         (
-            "<conditionalEventDefinition><condition>x &gt; 1</condition>"
-            "</conditionalEventDefinition>",
+            f"<{CONDITIONAL}><condition>x &gt; 1</condition></{CONDITIONAL}>",
             EventDefinition(Trigger.CONDITIONAL, "x > 1"),
         ),
         (
@@ -209,18 +211,15 @@ def test_data_is_its_references_with_their_states() -> None:
     ("association", "expected"),
     [
         (
-            '<dataInputAssociation id="i"><sourceRef>r1</sourceRef><targetRef>in</targetRef>'
-            "</dataInputAssociation>",
+            f'<{READ} id="i"><sourceRef>r1</sourceRef><targetRef>in</targetRef></{READ}>',
             DataAssociation("i", "t", "r1", False),
         ),
         (
-            "<dataInputAssociation><sourceRef>o</sourceRef><targetRef>in</targetRef>"
-            "</dataInputAssociation>",
+            f"<{READ}><sourceRef>o</sourceRef><targetRef>in</targetRef></{READ}>",
             DataAssociation("t_uses_r1", "t", "r1", False),
         ),
         (
-            '<dataOutputAssociation id="w"><sourceRef>out</sourceRef><targetRef>sr</targetRef>'
-            "</dataOutputAssociation>",
+            f'<{WRITE} id="w"><sourceRef>out</sourceRef><targetRef>sr</targetRef></{WRITE}>',
             DataAssociation("w", "t", "sr", True),
         ),
     ],
@@ -231,6 +230,15 @@ def test_data_associations_belong_to_the_task_that_holds_them(
     io = '<ioSpecification><dataInput id="in"/><dataOutput id="out"/></ioSpecification>'
     process = inside(f'{DATA}<task id="t">{io}{association}</task>').process
     assert process.associations == (expected,)
+
+
+def test_an_association_with_two_sources_is_two_associations() -> None:
+    association = f'<{READ} id="i"><sourceRef>r1</sourceRef><sourceRef>sr</sourceRef></{READ}>'
+    process = inside(f'{DATA}<task id="t">{association}</task>').process
+    assert process.associations == (
+        DataAssociation("i", "t", "r1", False),
+        DataAssociation("i_sr", "t", "sr", False),
+    )
 
 
 def test_a_plain_association_between_data_and_a_step_counts_as_well() -> None:
@@ -251,6 +259,18 @@ def test_remarks_know_what_they_are_about_from_either_end() -> None:
         <association id="y" sourceRef="b" targetRef="n"/>"""
     ).process
     assert process.annotations == (Annotation("n", "Slow", ("a", "b")),)
+
+
+def test_artifacts_without_ids_get_one() -> None:
+    process = inside(
+        f"""{DATA}<task id="t"/><textAnnotation><text>Slow</text></textAnnotation>
+        <association sourceRef="r1" targetRef="t"/><association sourceRef="r2" targetRef="t"/>"""
+    ).process
+    assert [remark.id for remark in process.annotations] == ["textAnnotation_without_id_1"]
+    assert [link.id for link in process.associations] == [
+        "association_without_id_1",
+        "association_without_id_2",
+    ]
 
 
 def test_documentation_is_kept_with_its_mark_up_as_text() -> None:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-import notation
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
+import notation
 from workbench.formats.bpmn.reader import read
 from workbench.formats.bpmn.writer import build
 from workbench.model.amount import CalendarDays, Money, Share, WorkingDays, WorkingMinutes

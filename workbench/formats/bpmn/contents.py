@@ -46,8 +46,8 @@ class Contents:
     lanes: list[Lane] = field(default_factory=list)
     lane_of: dict[str, str] = field(default_factory=dict)
     reads_and_writes: list[tuple[str, Element]] = field(default_factory=list)
-    annotations: list[Element] = field(default_factory=list)
-    ties: list[Element] = field(default_factory=list)
+    annotations: dict[str, Element] = field(default_factory=dict)
+    ties: dict[str, Element] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
 
     def claim(self, element: Element) -> str:
@@ -185,13 +185,15 @@ def _process_data(element: Element, into: Contents) -> None:
 
 
 def _annotation(element: Element, into: Contents) -> None:
-    if into.claim(element):
-        into.annotations.append(element)
+    key = into.claim(element)
+    if key:
+        into.annotations[key] = element
 
 
 def _tie(element: Element, into: Contents) -> None:
-    if into.claim(element):
-        into.ties.append(element)
+    key = into.claim(element)
+    if key:
+        into.ties[key] = element
 
 
 HANDLERS: dict[object, Callable[[Element, Contents], None]] = {

@@ -72,8 +72,10 @@ def data_associations(contents: Contents, alias: dict[str, str]) -> list[DataAss
         for reference in element.iterchildren(tag):
             data = alias.get(bare(reference.text or ""))
             if data:
-                link = DataAssociation(_key(element, node, data, writes), node, data, writes)
-                found.setdefault(link.id if link.id not in found else f"{link.id}_{data}", link)
+                key = _key(element, node, data, writes)
+                while key in found or key in contents.elements:
+                    key = f"{key}_{data}"
+                found[key] = DataAssociation(key, node, data, writes)
     return [*found.values(), *_plain_associations(contents, alias)]
 
 
@@ -84,9 +86,8 @@ def _key(element: Element, node: str, data: str, writes: bool) -> str:
 def _plain_associations(contents: Contents, alias: dict[str, str]) -> list[DataAssociation]:
     """Some tools tie data to a step by a plain association; its arrow says which way."""
     found: list[DataAssociation] = []
-    for element in contents.ties:
+    for key, element in contents.ties.items():
         source, target = ends(element)
-        key = element.get("id") or f"{source}_{target}"
         if source in alias and target in contents.nodes:
             found.append(DataAssociation(key, target, alias[source], writes=False))
         elif target in alias and source in contents.nodes:
@@ -102,17 +103,16 @@ def ends(element: Element) -> Ends:
 
 def remarks(contents: Contents) -> list[Annotation]:
     """The text annotations, each with the elements it is tied to."""
-    known = {element.get("id", "") for element in contents.annotations}
     about: dict[str, list[str]] = {}
-    for element in contents.ties:
+    for element in contents.ties.values():
         source, target = ends(element)
-        if source in known:
+        if source in contents.annotations:
             about.setdefault(source, []).append(target)
-        elif target in known:
+        elif target in contents.annotations:
             about.setdefault(target, []).append(source)
     found: list[Annotation] = []
-    for element in contents.annotations:
-        key, text = element.get("id", ""), element.find(B + "text")
+    for key, element in contents.annotations.items():
+        text = element.find(B + "text")
         words = "" if text is None else text_of(text)
         found.append(Annotation(key, words, tuple(dict.fromkeys(filter(None, about.get(key, ()))))))
     return found
