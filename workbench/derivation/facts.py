@@ -1,0 +1,211 @@
+"""The catalogue of facts: what a derivation may ask, by the kind of thing that is asked about.
+
+A fact is the value in the form in which it is printed or decides, so that it changes exactly
+when the sentence does. Each function is pure: (known, id) -> answer, None where the thing is
+not there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from workbench.derivation import amounts
+from workbench.derivation.phrases import tidy
+from workbench.derivation.reader import FactFunction, Known
+from workbench.derivation.step_facts import STEP_FACTS, human, name
+from workbench.derivation.way_facts import WAY_FACTS, label, target
+from workbench.model.element import DataObject, Gateway, MessageFlow, SequenceFlow
+from workbench.model.process import Process
+from workbench.model.scenario import Scenario, Staff
+from workbench.model.trace import Answer
+
+
+def _of_flow(ask: Callable[[Process, SequenceFlow], Answer]) -> FactFunction:
+    def answer(known: Known, ref: str) -> Answer:
+        flow = known.process.flows_by_id.get(ref)
+        return None if flow is None else ask(known.process, flow)
+
+    return answer
+
+
+def is_conditional(process: Process, flow: SequenceFlow) -> bool:
+    """Whether a token may take this flow or another: it has an answer of its own."""
+    source = process.by_id.get(flow.source)
+    branches = len(process.outgoing(flow.source)) > 1
+    if isinstance(source, Gateway):
+        return branches and source.type in {"exclusive", "inclusive", "complex"}
+    return bool(flow.condition) or (branches and getattr(source, "default", None) == flow.id)
+
+
+def _end_name(process: Process, ref: str) -> str:
+    node = process.by_id.get(ref)
+    return name(process, node) if node else ref
+
+
+FLOW_FACTS: dict[str, FactFunction] = {
+    key: _of_flow(ask)
+    for key, ask in {
+        "name": lambda process, flow: tidy(flow.name),
+        "label": label,
+        "condition": lambda process, flow: tidy(flow.condition),
+        "share": lambda process, flow: amounts.quantity(flow.share),
+        "share evidence": lambda process, flow: amounts.evidence(flow.share),
+        "notes": lambda process, flow: flow.documentation.strip(),
+        "source": lambda process, flow: _end_name(process, flow.source),
+        "target": lambda process, flow: _end_name(process, target(process, flow)),
+        "conditional": is_conditional,
+    }.items()
+}
+
+
+def _of_data(ask: Callable[[Process, DataObject], Answer]) -> FactFunction:
+    def answer(known: Known, ref: str) -> Answer:
+        found = next((thing for thing in known.process.data if thing.id == ref), None)
+        return None if found is None else ask(known.process, found)
+
+    return answer
+
+
+def _roles(process: Process, data: DataObject, *, writes: bool) -> tuple[str, ...]:
+    links = (each for each in process.associations if (each.data, each.writes) == (data.id, writes))
+    nodes = (process.by_id[link.node] for link in links if link.node in process.by_id)
+    return tuple(dict.fromkeys(process.who(node) for node in nodes if process.who(node)))
+
+
+def _steps(process: Process, data: DataObject, *, writes: bool) -> tuple[str, ...]:
+    links = (each for each in process.associations if (each.data, each.writes) == (data.id, writes))
+    nodes = (process.by_id[link.node] for link in links if link.node in process.by_id)
+    return tuple(name(process, node) for node in nodes)
+
+
+DATA_FACTS: dict[str, FactFunction] = {
+    key: _of_data(ask)
+    for key, ask in {
+        "name": lambda process, data: tidy(data.name) or data.id,
+        "state": lambda process, data: tidy(data.state),
+        "store": lambda process, data: data.store,
+        "notes": lambda process, data: data.documentation.strip(),
+        "writers": lambda process, data: _roles(process, data, writes=True),
+        "readers": lambda process, data: _roles(process, data, writes=False),
+        "made in": lambda process, data: _steps(process, data, writes=True),
+        "used in": lambda process, data: _steps(process, data, writes=False),
+    }.items()
+}
+
+
+def _of_message(ask: Callable[[Process, MessageFlow], Answer]) -> FactFunction:
+    def answer(known: Known, ref: str) -> Answer:
+        flows = (flow for flow in known.process.message_flows if flow.id == ref)
+        found = next(flows, None)
+        return None if found is None else ask(known.process, found)
+
+    return answer
+
+
+def _party(process: Process, ref: str) -> str:
+    pools = (pool for pool in process.participants if pool.id == ref)
+    return next((tidy(pool.name) or pool.id for pool in pools), "")
+
+
+def _subject(process: Process, flow: MessageFlow) -> str:
+    inside = flow.target if flow.target in process.by_id else flow.source
+    return tidy(flow.name) or _end_name(process, inside)
+
+
+def _message_system(process: Process, flow: MessageFlow) -> str:
+    inside = process.by_id.get(flow.target) or process.by_id.get(flow.source)
+    systems = inside.attributes.systems if inside else ()
+    return systems[0] if systems else ""
+
+
+MESSAGE_FACTS: dict[str, FactFunction] = {
+    key: _of_message(ask)
+    for key, ask in {
+        "name": _subject,
+        "from": lambda process, flow: _party(process, flow.source),
+        "to": lambda process, flow: _party(process, flow.target),
+        "system": _message_system,
+    }.items()
+}
+
+
+def _of_role(ask: Callable[[Process, str], Answer]) -> FactFunction:
+    def answer(known: Known, ref: str) -> Answer:
+        return ask(known.process, ref) if ref in known.process.roles else None
+
+    return answer
+
+
+def _done_by(process: Process, role: str) -> tuple[str, ...]:
+    nodes = (node for node in process.nodes if process.who(node) == role)
+    return tuple(name(process, node) for node in nodes if human(process, node))
+
+
+ROLE_FACTS: dict[str, FactFunction] = {
+    "exists": lambda known, ref: ref in known.process.roles,
+    "steps": _of_role(_done_by),
+    "others": _of_role(lambda process, role: tuple(r for r in process.roles if r != role)),
+}
+
+
+def _of_staff(ask: Callable[[Staff], Answer]) -> FactFunction:
+    def answer(known: Known, ref: str) -> Answer:
+        staff = known.scenario.by_role.get(ref)
+        return None if staff is None else ask(staff)
+
+    return answer
+
+
+def _of_scenario(ask: Callable[[Scenario], Answer]) -> FactFunction:
+    return lambda known, ref: ask(known.scenario)
+
+
+SCENARIO_FACTS: dict[str, FactFunction] = {
+    "name": _of_scenario(lambda scenario: scenario.name),
+    "currency": _of_scenario(lambda scenario: scenario.currency),
+    "arrivals": _of_scenario(lambda scenario: amounts.quantity(scenario.arrivals)),
+    "arrivals evidence": _of_scenario(lambda scenario: amounts.evidence(scenario.arrivals)),
+}
+
+STAFF_FACTS: dict[str, FactFunction] = {
+    "people": _of_staff(lambda staff: amounts.quantity(staff.people)),
+    "people evidence": _of_staff(lambda staff: amounts.evidence(staff.people)),
+    "availability": _of_staff(lambda staff: amounts.quantity(staff.availability)),
+    "calendar": _of_staff(lambda staff: staff.calendar),
+}
+
+TERM_FACTS: dict[str, FactFunction] = {
+    "word": lambda known, ref: tidy(known.process.term(ref, "")),
+}
+
+PROCESS_FACTS: dict[str, FactFunction] = {
+    "name": lambda known, ref: tidy(known.process.name) or known.process.id,
+    "trigger": lambda known, ref: tidy(known.process.trigger),
+    "notes": lambda known, ref: known.process.documentation.strip(),
+    "roles": lambda known, ref: known.process.roles,
+    "parties": lambda known, ref: known.process.parties,
+}
+
+
+def _walkable(known: Known, ref: str) -> bool:
+    """Whether one can go from node to node as in "s1>s2>x1" by sequence flows."""
+    nodes = ref.split(">")
+    pairs = zip(nodes, nodes[1:], strict=False)
+    links = {(flow.source, flow.target) for flow in known.process.flows}
+    return all(node in known.process.by_id for node in nodes) and all(p in links for p in pairs)
+
+
+PATH_FACTS: dict[str, FactFunction] = {"exists": _walkable}
+
+FACTS: dict[str, dict[str, FactFunction]] = {
+    "step": {**STEP_FACTS, **WAY_FACTS},
+    "flow": FLOW_FACTS,
+    "data": DATA_FACTS,
+    "message": MESSAGE_FACTS,
+    "role": ROLE_FACTS,
+    "scenario": SCENARIO_FACTS,
+    "staff": STAFF_FACTS,
+    "term": TERM_FACTS,
+    "process": PROCESS_FACTS,
+    "path": PATH_FACTS,
+}
