@@ -1,0 +1,1 @@
+"""The step table: one row for each step, typed or pasted from a spreadsheet."""

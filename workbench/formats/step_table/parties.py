@@ -1,0 +1,125 @@
+"""Pools, lanes and messages: who does the steps inside, and who outside is spoken with."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from workbench.formats.step_table.phrases import slug
+from workbench.formats.step_table.row import Row
+from workbench.model.element import (
+    Event,
+    FlowNode,
+    Lane,
+    MessageFlow,
+    Participant,
+    Position,
+    SequenceFlow,
+    Task,
+    TaskType,
+)
+
+POOL = "pool_agency"
+
+
+@dataclass
+class Ids:
+    """Hands out ids that are used once in a file."""
+
+    taken: set[str] = field(default_factory=set)
+
+    def claim(self, wanted: str, mark: str = "_") -> str:
+        """The id, with a number behind it where it is taken already."""
+        key, number = wanted, 2
+        while key in self.taken:
+            key, number = f"{wanted}{mark}{number}", number + 1
+        self.taken.add(key)
+        return key
+
+
+def lanes(rows: Sequence[Row], process: str, ids: Ids) -> tuple[tuple[Lane, ...], list[str]]:
+    """A lane for each role of the agency, and for each row the id of its lane.
+
+    A row of an outside party stands in the lane of the nearest agency row before it, else
+    behind it. Where all are outside there is one lane of the first one's name.
+    """
+    inside = [None if row.attributes.outside else row.attributes.who for row in rows]
+    names = list(dict.fromkeys(who for who in inside if who is not None))
+    if not names and rows:
+        names = [rows[0].attributes.who]
+    key = {name: ids.claim(f"lane_{slug(name)}") for name in names}
+    made = tuple(Lane(key[name], name, process) for name in names)
+    placed: list[str] = []
+    current = next((who for who in inside if who is not None), names[0] if names else "")
+    for who in inside:
+        current = current if who is None else who
+        placed.append(key[current])
+    return made, placed
+
+
+def participants(rows: Sequence[Row], name: str, process: str, ids: Ids) -> tuple[Participant, ...]:
+    """The agency's pool and a black box for each outside party."""
+    agency = Participant(ids.claim(POOL), name, process)
+    who = dict.fromkeys(row.attributes.who for row in rows if row.attributes.outside)
+    return (agency, *(Participant(ids.claim(f"party_{slug(one)}"), one) for one in who))
+
+
+def messages(
+    nodes: Sequence[FlowNode],
+    flows: Sequence[SequenceFlow],
+    parties: Sequence[Participant],
+    ids: Ids,
+) -> tuple[MessageFlow, ...]:
+    """What goes between the agency and the parties.
+
+    From a party to its starts and receive tasks, to a party from its ends, and from the
+    agency's send tasks to whoever outside comes next, else to the only party there is.
+    """
+    pool = {party.name: party.id for party in parties if party.process is None}
+    recipient = _recipients(nodes, flows, pool)
+    found: list[MessageFlow] = []
+    for node in nodes:
+        party = pool.get(node.attributes.who, "") if node.attributes.outside else ""
+        if party and _arrives(node):
+            found.append(MessageFlow(ids.claim(f"m_{node.id}"), party, node.id))
+        elif party and isinstance(node, Event) and node.position is Position.END:
+            found.append(MessageFlow(ids.claim(f"m_{node.id}"), node.id, party))
+        elif not node.attributes.outside and _is(node, TaskType.SEND) and (to := recipient(node)):
+            found.append(MessageFlow(ids.claim(f"m_{node.id}"), node.id, to))
+    return tuple(found)
+
+
+def _arrives(node: FlowNode) -> bool:
+    start = isinstance(node, Event) and node.position is Position.START and bool(node.definitions)
+    return start or _is(node, TaskType.RECEIVE)
+
+
+def _is(node: FlowNode, kind: TaskType) -> bool:
+    return isinstance(node, Task) and node.type is kind
+
+
+def _recipients(
+    nodes: Sequence[FlowNode], flows: Sequence[SequenceFlow], pool: dict[str, str]
+) -> Callable[[FlowNode], str]:
+    """For a node the pool of the first outside party downstream, else the only pool, else ""."""
+    onward: dict[str, list[str]] = {}
+    for flow in flows:
+        onward.setdefault(flow.source, []).append(flow.target)
+    outside = {node.id: node.attributes.who for node in nodes if node.attributes.outside}
+    only = next(iter(pool.values())) if len(pool) == 1 else ""
+
+    def recipient(node: FlowNode) -> str:
+        if len(pool) < 2:
+            return only
+        seen, waiting = {node.id}, deque([node.id])
+        while waiting:
+            for key in onward.get(waiting.popleft(), ()):
+                if key in outside:
+                    return pool.get(outside[key], "")
+                if key not in seen:
+                    seen.add(key)
+                    waiting.append(key)
+        return only
+
+    return recipient
