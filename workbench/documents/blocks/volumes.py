@@ -1,0 +1,40 @@
+"""[[volumes]]: how often each step is done on a working day."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from workbench.documents import wording
+from workbench.documents.dossier import Dossier
+from workbench.documents.outline import Fragment
+from workbench.documents.tree import Table, cell, paragraph
+from workbench.model.element import Activity
+
+
+def block(dossier: Dossier, options: Mapping[str, str]) -> Fragment:
+    """One row for each activity."""
+    arrivals = dossier.scenario.arrivals if dossier.scenario else None
+    if arrivals is None:
+        return Fragment((paragraph("Nobody has said how many cases come."),))
+    visits = dossier.analysis.visits.nodes
+    rows = tuple(
+        (
+            cell(node.name),
+            cell(wording.number(visits[node.id]), align="end"),
+            cell(wording.number(visits[node.id] * arrivals.mean.value), align="end"),
+            cell(node.id),
+        )
+        for node in dossier.process.nodes
+        if isinstance(node, Activity) and node.id in visits
+    )
+    table = Table(
+        id="table-volumes",
+        caption="Volumes",
+        header=("Step", "Times a case", "A working day", "Id"),
+        rows=rows,
+        summary="One row for each step. The number of cases is "
+        f"{wording.quantity(arrivals)} ({arrivals.evidence.words()}).",
+        widths=(3.4, 1.2, 1.2, 1),
+        row_header=True,
+    )
+    return Fragment((table,) if rows else ())
