@@ -9,6 +9,7 @@ from workbench.documents.dossier import Dossier
 from workbench.documents.outline import Fragment
 from workbench.documents.tree import Block, Bullets, Definitions, paragraph, text
 from workbench.model.amount import WorkingMinutes
+from workbench.model.calendar import Calendar
 
 
 def block(dossier: Dossier, options: Mapping[str, str]) -> Fragment:
@@ -33,8 +34,8 @@ def block(dossier: Dossier, options: Mapping[str, str]) -> Fragment:
     if time.lower_bound:
         blocks.append(
             paragraph(
-                "The first time is a lower bound: where steps run side by side, the slowest decides, "
-                "and the mean of the slowest is more than the slowest of the means.",
+                "The first time is a lower bound: where steps run side by side, the slowest "
+                "decides, and the mean of the slowest is more than the slowest of the means.",
                 role="note",
             )
         )
@@ -44,10 +45,8 @@ def block(dossier: Dossier, options: Mapping[str, str]) -> Fragment:
 
 def duration(dossier: Dossier, minutes: WorkingMinutes) -> str:
     """Working minutes as hours or days of the agency's calendar, whichever reads better."""
-    if dossier.scenario is None:
-        day = 480.0
-    else:
-        day = dossier.scenario.calendar().minutes_per_day.value
+    calendar = dossier.scenario.calendar() if dossier.scenario else Calendar()
+    day = calendar.minutes_per_day.value
     if minutes.value >= day:
         return f"{wording.number(minutes.value / day)} working days of {wording.number(day / 60)} h"
     if minutes.value >= 120:

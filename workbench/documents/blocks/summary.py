@@ -62,7 +62,8 @@ def headlines(dossier: Dossier) -> Iterator[str]:
     if analysis.load and analysis.load.roles and analysis.load.roles[0].load:
         busiest = analysis.load.roles[0]
         if busiest.load:
-            yield f"{busiest.role} is the busiest role: {wording.amount(busiest.load.mean)} of its time."
+            part = wording.amount(busiest.load.mean)
+            yield f"{busiest.role} is the busiest role: {part} of its time."
     if analysis.handovers.pairs:
         pair = analysis.handovers.pairs[0]
         times = wording.number(pair.count.mean.value)

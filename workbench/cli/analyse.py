@@ -1,0 +1,99 @@
+"""`workbench analyse FILE`."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from workbench.analysis.report import Analysis
+from workbench.cli import printing
+from workbench.cli.options import file_argument, json_option, scenario_option
+from workbench.documents import wording
+from workbench.settings import Settings
+from workbench.usecases import analysing
+from workbench.usecases.opening import open_source
+
+
+@click.command()
+@file_argument
+@scenario_option
+@json_option
+@click.pass_obj
+def analyse(settings: Settings, source: str, scenario: Path | None, as_json: bool) -> None:
+    """Expected work, cost, hand-offs, time and load of one case.
+
+    Exit code 1 where a finding of the analysis is an error, such as an overloaded role.
+    """
+    opened = open_source(source, settings, scenario)
+    analysis = analysing.analyse(opened)
+    printing.remarks((*opened.findings, *analysis.findings))
+    if as_json:
+        printing.json({"process": opened.process.name, "analysis": analysis})
+    else:
+        _print(analysis)
+    sys.exit(printing.exit_code(analysis.findings))
+
+
+def _print(analysis: Analysis) -> None:
+    printing.heading("Work of one case")
+    printing.table(
+        ("Step", "Who", "Times", "Work", "Evidence"),
+        [
+            (
+                step.name or step.node,
+                step.who,
+                wording.number(step.visits),
+                wording.amount(step.work.mean),
+                step.work.evidence.words(),
+            )
+            for step in analysis.work.steps
+        ],
+        right=(2, 3),
+    )
+    click.echo(f"Together {wording.amount(analysis.work.total.mean)}.")
+    printing.heading("Outcomes")
+    printing.table(
+        ("Outcome", "Share"),
+        [
+            (outcome.name or outcome.node, wording.number(outcome.visits * 100) + " %")
+            for outcome in analysis.visits.outcomes
+        ],
+        right=(1,),
+    )
+    printing.heading("Hand-offs")
+    click.echo(f"{wording.amount(analysis.handovers.total.mean)} a case.")
+    _print_time(analysis)
+    _print_load(analysis)
+
+
+def _print_time(analysis: Analysis) -> None:
+    printing.heading("Time without queues")
+    time = analysis.cycle_time
+    if time.total is None:
+        click.echo("Not given by flow analysis: " + " ".join(time.reasons))
+        return
+    bound = "at least " if time.lower_bound else ""
+    click.echo(f"{bound}{wording.amount(time.total.mean)} ({time.total.evidence.words()}).")
+
+
+def _print_load(analysis: Analysis) -> None:
+    if analysis.load is None:
+        return
+    printing.heading("Load")
+    printing.table(
+        ("Role", "People", "Load", "Can do"),
+        [
+            (
+                role.role,
+                wording.quantity(role.people),
+                wording.amount(role.load.mean) if role.load else "",
+                wording.amount(role.capacity.mean) if role.capacity else "",
+            )
+            for role in analysis.load.roles
+        ],
+        right=(1, 2, 3),
+    )
+    if analysis.bottleneck and analysis.bottleneck.role:
+        click.echo(f"{analysis.bottleneck.role} limits the process.")
