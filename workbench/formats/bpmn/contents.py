@@ -101,7 +101,7 @@ def walk(process: Element, key: str, into: Contents) -> None:
             tag = child.tag
             if tag in NODES:
                 inner = _node(child, level.place, into)
-                if tag in SUB_PROCESSES and inner is not None:
+                if inner is not None:
                     levels.append(_Level(iter(child), inner))
                     break
             elif tag in HANDLERS:
@@ -111,7 +111,7 @@ def walk(process: Element, key: str, into: Contents) -> None:
 
 
 def _node(element: Element, place: Place, into: Contents) -> Place | None:
-    """Read a node; the place that its children would have, or None where it is left out."""
+    """Read a node; the place of its children where it is a sub-process, else None."""
     key = into.claim(element)
     if not key:
         return None
@@ -122,7 +122,7 @@ def _node(element: Element, place: Place, into: Contents) -> Place | None:
     here = Place(place.process, place.parent, lane)
     into.nodes[key] = node(element, key, here, children, into.roots, into.findings)
     into.reads_and_writes.extend((key, association) for association in children.data)
-    return Place(place.process, key, lane)
+    return Place(place.process, key, lane) if element.tag in SUB_PROCESSES else None
 
 
 def _lane(element: Element, key: str, place: Place, children: Parts, into: Contents) -> str | None:
