@@ -1,4 +1,4 @@
-"""The command `workbench`: the list of commands, and the one place where errors become exit codes."""
+"""The command `workbench`: its list of commands, and where errors become exit codes."""
 
 from __future__ import annotations
 

@@ -81,12 +81,14 @@ class Quantity(Generic[A]):
     high: A | None = None
 
     def __post_init__(self) -> None:
-        kinds = {type(part) for part in (self.low, self.usual, self.high) if part is not None}
-        if len(kinds) > 1:
-            raise TypeError("the three values of a spread have one unit")
-        if (self.low is None) != (self.high is None):
+        low, usual, high = self.low, self.usual, self.high
+        if low is None and high is None:
+            return
+        if low is None or high is None:
             raise ValueError("a spread has a low and a high value, or neither")
-        if not self.minimum.value <= self.usual.value <= self.maximum.value:
+        if not type(low) is type(usual) is type(high):
+            raise TypeError("the three values of a spread have one unit")
+        if not low.value <= usual.value <= high.value:
             raise ValueError("a spread runs from low over usual to high")
 
     @property
