@@ -12,8 +12,8 @@ from workbench.model.evidence import Quantity
 class CycleTime:
     """Expected time from start to end of one case without queues, in working minutes.
 
-    All numbers are None where `reasons` say why the formulas do not hold. `total` is work and waits,
-    `processing` the work alone on the same paths, `efficiency` processing / total.
+    All numbers are None where `reasons` say why the formulas do not hold. `total` is work and
+    waits, `processing` the work alone on the same paths, `efficiency` processing / total.
     Where parallel branches have times that vary, the largest of the means is too low:
     `lower_bound` is true then, and `varying` is the total for branch times that vary as
     exponential ones do. `notes` are assumptions in words.

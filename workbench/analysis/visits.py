@@ -1,13 +1,29 @@
-"""How often a case comes to each step and takes each flow: expected numbers per case."""
+"""How often a case comes to each step and takes each flow: expected numbers per case.
+
+The visits v of an absorbing Markov chain solve v = e + vP (Kemeny and Snell 1960, ch. 3). Joins
+of parallel branches fire once: a token that arrives at a join of n makes 1/n of a visit,
+which is exact where all n branches come from the same splits. At an inclusive join a token makes
+1/k of a visit, k being the expected number of tokens that its dominating split sends out.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+import networkx as nx
+
+from workbench.analysis.control_flow import SOURCE, ControlFlow, Way
+from workbench.analysis.joining import inclusive_joins, left_once
+from workbench.analysis.linear import solve
+from workbench.analysis.naming import called, place
 from workbench.model.amount import Share
-from workbench.model.evidence import Evidence, Quantity
-from workbench.model.finding import Finding
+from workbench.model.element import Event, Position
+from workbench.model.evidence import Evidence, Quantity, Source, weakest
+from workbench.model.finding import Finding, Severity
+
+AS_DRAWN = Evidence(Source.INTERVIEW, note="follows from the drawn flow alone")
+Graph = dict[str, dict[str, float]]
 
 
 @dataclass(frozen=True)
@@ -30,8 +46,8 @@ class Visits:
 
     A node that no case can reach counts 0. Nodes for which the number is not finite or not
     known (a cycle without exit and all behind it, event sub-processes) are in `unknown` and
-    in no mapping. `evidence` holds the weakest evidence of the shares that a node's number rests on;
-    a node without an entry rests on none.
+    in no mapping. `evidence` holds the weakest evidence of the shares that a node's or flow's
+    number rests on; what has no entry rests on none.
     """
 
     nodes: Mapping[str, float]
@@ -40,3 +56,152 @@ class Visits:
     evidence: Mapping[str, Evidence]
     unknown: tuple[str, ...] = ()
     findings: tuple[Finding, ...] = ()
+
+
+def expected_visits(control: ControlFlow) -> Visits:
+    """Visits, traversals and outcome shares; cycles without exit become findings."""
+    order = _components(control.vertices, control.ways)
+    joined = inclusive_joins(control)
+    ways, values = left_once(control, joined, lambda ways: _solve(ways, order))
+    nodes = {node.id: values[node.id] for node in control.process.nodes if node.id in values}
+    flows = {
+        way.flow: values[way.source] * way.chance
+        for way in ways
+        if way.flow and way.source in values
+    }
+    evidence = _evidence(ways, order)
+    known = nodes.keys() | flows.keys()
+    endless = _endless(ways, order, values)
+    return Visits(
+        nodes,
+        flows,
+        tuple(_outcomes(control, nodes, evidence)),
+        {key: ground for key, ground in evidence.items() if key in known},
+        tuple(node.id for node in control.process.nodes if node.id not in nodes),
+        tuple(_finding(control, part) for part in endless),
+    )
+
+
+def _components(vertices: Sequence[str], ways: Sequence[Way]) -> list[list[str]]:
+    """The strongly connected parts in the order of the flow, vertices in file order."""
+    graph: nx.DiGraph[str] = nx.DiGraph()
+    graph.add_nodes_from(vertices)
+    graph.add_edges_from((way.source, way.target) for way in ways if way.chance > 0)
+    place = {vertex: number for number, vertex in enumerate(vertices)}
+    parts = [
+        sorted(part, key=place.__getitem__) for part in nx.strongly_connected_components(graph)
+    ]
+    return parts[::-1]
+
+
+def _solve(ways: Sequence[Way], order: Sequence[Sequence[str]]) -> dict[str, float]:
+    """Visits of all vertices for which they are known, part by part along the flow."""
+    weights: Graph = {vertex: {} for part in order for vertex in part}
+    for way in ways:
+        if way.chance > 0:
+            row = weights[way.source]
+            row[way.target] = row.get(way.target, 0.0) + way.chance * way.arrives
+    inflow = {SOURCE: 1.0}
+    lost: set[str] = set()
+    values: dict[str, float] = {}
+    for part in order:
+        solution = None if lost.intersection(part) else _solve_part(part, weights, inflow)
+        if solution is None:
+            lost.update(target for vertex in part for target in weights[vertex])
+            continue
+        values.update(solution)
+        for vertex, visits in solution.items():
+            for target, weight in weights[vertex].items():
+                if target not in solution and visits > 0:
+                    inflow[target] = inflow.get(target, 0.0) + visits * weight
+    return values
+
+
+def _solve_part(
+    part: Sequence[str], weights: Graph, inflow: Mapping[str, float]
+) -> dict[str, float] | None:
+    arriving = {vertex: inflow[vertex] for vertex in part if vertex in inflow}
+    if not arriving:
+        return dict.fromkeys(part, 0.0)
+    if len(part) == 1 and part[0] not in weights[part[0]]:
+        return arriving
+    members = set(part)
+    inside = {
+        vertex: {target: w for target, w in weights[vertex].items() if target in members}
+        for vertex in part
+    }
+    return solve(inside, arriving)
+
+
+def _evidence(ways: Sequence[Way], order: Sequence[Sequence[str]]) -> dict[str, Evidence]:
+    """For each vertex and flow the weakest evidence of all shares on the ways to it."""
+    part_of = {vertex: number for number, part in enumerate(order) for vertex in part}
+    grounds: list[set[Evidence]] = [set() for _ in order]
+    ahead: list[list[Way]] = [[] for _ in order]
+    for way in ways:
+        ahead[part_of[way.source]].append(way)
+    found: dict[str, Evidence] = {}
+    for number, part in enumerate(order):
+        inside = [way for way in ahead[number] if _inside(way, part_of)]
+        grounds[number].update(way.evidence for way in inside if way.evidence)
+        mine = {weakest(grounds[number])} if grounds[number] else set()
+        for vertex in part:
+            found.update((vertex, ground) for ground in mine)
+        for way in ahead[number]:
+            own = mine | ({way.evidence} if way.evidence else set())
+            if own:
+                found[way.flow] = weakest(own)
+            if way.chance > 0 and not _inside(way, part_of):
+                grounds[part_of[way.target]] |= own
+    return found
+
+
+def _inside(way: Way, part_of: Mapping[str, int]) -> bool:
+    return part_of[way.source] == part_of[way.target]
+
+
+def _outcomes(
+    control: ControlFlow, visits: Mapping[str, float], evidence: Mapping[str, Evidence]
+) -> Iterator[Outcome]:
+    ends = [
+        node
+        for node in control.process.nodes
+        if isinstance(node, Event) and node.position is Position.END and node.id in visits
+        if node.parent is None
+    ]
+    single = sum(visits[end.id] for end in ends) < 1 + 1e-9
+    for end in ends:
+        share = Share(min(1.0, visits[end.id]))
+        quantity = Quantity(share, evidence.get(end.id, AS_DRAWN)) if single else None
+        yield Outcome(end.id, end.name, visits[end.id], quantity)
+
+
+def _endless(
+    ways: Sequence[Way], order: Sequence[Sequence[str]], values: Mapping[str, float]
+) -> list[list[str]]:
+    """The parts for which there is no solution although all before them are known."""
+    before: dict[str, set[str]] = {}
+    for way in ways:
+        if way.chance > 0:
+            before.setdefault(way.target, set()).add(way.source)
+    endless = []
+    for part in order:
+        members = set(part)
+        sources = {source for vertex in part for source in before.get(vertex, ())} - members
+        if part[0] not in values and all(source in values for source in sources):
+            endless.append(list(part))
+    return endless
+
+
+def _finding(control: ControlFlow, part: Sequence[str]) -> Finding:
+    nodes = [control.process.by_id[vertex] for vertex in part if vertex in control.process.by_id]
+    names = ", ".join(called(node) for node in nodes)
+    return Finding(
+        "cycle-without-exit",
+        Severity.ERROR,
+        f"A case that comes to {names} goes round without end, so nothing can be counted here "
+        "or behind.",
+        tuple(node.id for node in nodes),
+        "Give one of these steps a way out, or its way out a share above 0.",
+        "; ".join(filter(None, map(place, nodes))),
+    )

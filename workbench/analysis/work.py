@@ -1,12 +1,23 @@
-"""Expected work and cost of one case: by step, by role and by what the work is worth."""
+"""Expected work and cost of one case: by step, by role and by what the work is worth.
+
+Work of a step = (low + usual + high) / 3 x visits; its cost = work x hourly cost of the role +
+fixed cost x visits.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from workbench.analysis.tallies import expected, summed
+from workbench.analysis.visits import AS_DRAWN, Visits
 from workbench.model.amount import Money, WorkingMinutes
-from workbench.model.element import ValueClass
+from workbench.model.element import Activity, FlowNode, SubProcess, ValueClass
 from workbench.model.evidence import Quantity
+from workbench.model.process import Process
+from workbench.model.scenario import Scenario
+
+NO_SCENARIO = Scenario()
 
 
 @dataclass(frozen=True)
@@ -48,7 +59,8 @@ class Work:
     """Expected work and cost of one case, outside parties left out.
 
     `steps` are in file order, `roles` by falling work. `missing` are the ids of the agency's
-    steps without a work time: they count as nothing in every sum.
+    steps without a work time: they count as nothing in every sum, as do steps whose visits
+    are not known.
     """
 
     total: Quantity[WorkingMinutes]
@@ -57,3 +69,91 @@ class Work:
     roles: tuple[RoleWork, ...]
     classes: tuple[ClassWork, ...]
     missing: tuple[str, ...]
+
+
+def expected_work(process: Process, visits: Visits, scenario: Scenario | None) -> Work:
+    """The work of one case. Costs need a scenario or fixed costs on the steps."""
+    steps = tuple(_steps(process, visits, scenario or NO_SCENARIO))
+    return Work(
+        summed(WorkingMinutes, (step.work for step in steps), AS_DRAWN),
+        _cost(steps),
+        steps,
+        tuple(_roles(steps)),
+        tuple(_classes(steps)),
+        tuple(node.id for node in process.nodes if needs_work_time(process, node)),
+    )
+
+
+def needs_work_time(process: Process, node: FlowNode) -> bool:
+    """Whether a step of the agency's own has no work time. A sub-process that is drawn out has
+    its time inside."""
+    if not isinstance(node, Activity) or node.attributes.outside or node.attributes.work:
+        return False
+    return not (isinstance(node, SubProcess) and process.children(node.id))
+
+
+def _steps(process: Process, visits: Visits, scenario: Scenario) -> Iterator[StepWork]:
+    for node in process.nodes:
+        each = node.attributes.work
+        if each is None or node.attributes.outside or node.id not in visits.nodes:
+            continue
+        times = visits.nodes[node.id]
+        who = process.who(node)
+        work = expected(
+            WorkingMinutes,
+            each.mean.value * times,
+            (each.evidence, visits.evidence.get(node.id)),
+            AS_DRAWN,
+        )
+        cost = _step_cost(node, work, times, scenario, who)
+        yield StepWork(
+            node.id, node.name, who, times, each, work, cost, node.attributes.value_class
+        )
+
+
+def _step_cost(
+    node: FlowNode, work: Quantity[WorkingMinutes], times: float, scenario: Scenario, who: str
+) -> Quantity[Money] | None:
+    staff = scenario.by_role.get(who)
+    hourly = staff.cost if staff else None
+    fixed = node.attributes.cost
+    if hourly is None and fixed is None:
+        return None
+    amount = work.usual.value / 60 * hourly.mean.value if hourly else 0.0
+    amount += fixed.mean.value * times if fixed else 0.0
+    grounds = [work.evidence, *(part.evidence for part in (hourly, fixed) if part)]
+    return expected(Money, amount, grounds, AS_DRAWN)
+
+
+def _cost(steps: Iterable[StepWork]) -> Quantity[Money] | None:
+    costs = [step.cost for step in steps if step.cost]
+    return summed(Money, costs, AS_DRAWN) if costs else None
+
+
+def _roles(steps: Iterable[StepWork]) -> list[RoleWork]:
+    groups = grouped(steps)
+    roles = [
+        RoleWork(
+            role,
+            sum(step.visits for step in group),
+            summed(WorkingMinutes, (step.work for step in group), AS_DRAWN),
+            _cost(group),
+        )
+        for role, group in groups.items()
+    ]
+    return sorted(roles, key=lambda role: -role.work.usual.value)
+
+
+def grouped(steps: Iterable[StepWork]) -> Mapping[str, list[StepWork]]:
+    """The steps by who does them, in order of first appearance."""
+    groups: dict[str, list[StepWork]] = {}
+    for step in steps:
+        groups.setdefault(step.who, []).append(step)
+    return groups
+
+
+def _classes(steps: tuple[StepWork, ...]) -> Iterator[ClassWork]:
+    for value_class in (*ValueClass, None):
+        work = [step.work for step in steps if step.value_class is value_class]
+        if work:
+            yield ClassWork(value_class, summed(WorkingMinutes, work, AS_DRAWN))

@@ -1,0 +1,349 @@
+"""The graph on which tokens travel, with the chance of every way.
+
+Embedded sub-processes are entered and left: a token that enters goes to their start, one that
+ends inside goes on behind them. Boundary events are branches of their activity. One virtual
+source leads to the start of every pool, so that visits are counted for one case.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from workbench.analysis.branching import EQUAL_PARTS, Route, branching, gateway_route
+from workbench.analysis.naming import called, place
+from workbench.model.element import (
+    Activity,
+    Event,
+    FlowNode,
+    Gateway,
+    Loop,
+    Position,
+    SequenceFlow,
+    SubProcess,
+    Trigger,
+)
+from workbench.model.evidence import Evidence, weakest
+from workbench.model.finding import Finding, Severity
+from workbench.model.process import Process
+
+SOURCE = "(source)"
+LEAVE = "(leave) "
+CAUGHT = {Trigger.ERROR, Trigger.ESCALATION, Trigger.CANCEL}
+
+
+@dataclass(frozen=True)
+class Way:
+    """A step of a token: from vertex to vertex along `flow` ("" where it is not a drawn one).
+
+    `chance` is the expected number of tokens that take it for one token that leaves `source`;
+    `arrives` is the part of a visit of `target` that one of them makes (1/n at a join of n).
+    """
+
+    source: str
+    target: str
+    chance: float
+    flow: str = ""
+    evidence: Evidence | None = None
+    arrives: float = 1.0
+
+
+@dataclass(frozen=True)
+class ControlFlow:
+    """Vertices (node ids, `SOURCE`, and `LEAVE` + id of each expanded sub-process) and ways.
+
+    `splits` and `joins` say how tokens part and meet at a vertex; they name every vertex that
+    has several ways out or in (what meets at `LEAVE` may be either). `left_out` are the nodes
+    of event sub-processes.
+    """
+
+    process: Process
+    vertices: tuple[str, ...]
+    ways: tuple[Way, ...]
+    splits: Mapping[str, Route]
+    joins: Mapping[str, Route]
+    left_out: tuple[str, ...]
+    findings: tuple[Finding, ...]
+
+    @cached_property
+    def out(self) -> dict[str, tuple[Way, ...]]:
+        """The ways out of each vertex."""
+        groups: dict[str, list[Way]] = {vertex: [] for vertex in self.vertices}
+        for way in self.ways:
+            groups[way.source].append(way)
+        return {vertex: tuple(ways) for vertex, ways in groups.items()}
+
+
+def control_flow(process: Process) -> ControlFlow:
+    """The token graph of any process, drafts included.
+
+    Assumptions: every pool with steps is started once for a case; several start events of a
+    pool are equally frequent; activities that are repeated or done for each of several things
+    count once.
+    """
+    builder = _Builder(process)
+    builder.build()
+    left_out = builder.left_out
+    nodes = [node.id for node in process.nodes if node.id not in left_out]
+    leaves = [LEAVE + node for node in nodes if node in builder.expanded]
+    incoming: dict[str, int] = {}
+    for way in builder.ways:
+        incoming[way.target] = incoming.get(way.target, 0) + 1
+    several = [vertex for vertex, count in incoming.items() if count > 1]
+    joins = {vertex: _join(process, vertex) for vertex in several if vertex in process.by_id}
+    return ControlFlow(
+        process,
+        (SOURCE, *nodes, *leaves),
+        tuple(_with_joins(builder.ways, joins, incoming)),
+        builder.splits,
+        joins,
+        tuple(node.id for node in process.nodes if node.id in left_out),
+        tuple(builder.findings),
+    )
+
+
+def _join(process: Process, vertex: str) -> Route:
+    node = process.by_id[vertex]
+    return gateway_route(node.type) if isinstance(node, Gateway) else Route.EXCLUSIVE
+
+
+def _with_joins(
+    ways: Iterable[Way], joins: Mapping[str, Route], incoming: Mapping[str, int]
+) -> Iterator[Way]:
+    """The ways, with the part of a visit that a token makes at a parallel join."""
+    for way in ways:
+        parallel = joins.get(way.target) is Route.PARALLEL
+        arrives = 1 / incoming[way.target] if parallel else 1.0
+        yield Way(way.source, way.target, way.chance, way.flow, way.evidence, arrives)
+
+
+class _Builder:
+    """Collects ways, splits and findings node by node."""
+
+    def __init__(self, process: Process) -> None:
+        self.process = process
+        self.ways: list[Way] = []
+        self.splits: dict[str, Route] = {}
+        self.findings: list[Finding] = []
+        self.left_out = _left_out(process)
+        self.members: dict[str | None, list[FlowNode]] = {}
+        for node in process.nodes:
+            if node.id not in self.left_out:
+                self.members.setdefault(node.parent, []).append(node)
+        self.expanded = {
+            node.id
+            for node in process.nodes
+            if isinstance(node, SubProcess) and node.id in self.members
+        }
+
+    def build(self) -> None:
+        self.start_pools()
+        for node in self.process.nodes:
+            if node.id in self.left_out:
+                self.note_event_sub_process(node)
+                continue
+            if node.id in self.expanded:
+                starts = self.starts(self.members[node.id])
+                self.connect(node.id, [(start.id, 1.0, "", None) for start in starts])
+                self.splits[node.id] = Route.PARALLEL
+            self.note_repetition(node)
+            self.leave(node)
+
+    def start_pools(self) -> None:
+        pools: dict[str, list[FlowNode]] = {}
+        tops = [
+            node
+            for parent, nodes in self.members.items()
+            if parent is None or parent not in self.process.by_id
+            for node in nodes
+        ]
+        for node in tops:
+            pools.setdefault(node.process, []).append(node)
+        self.splits[SOURCE] = Route.PARALLEL
+        for nodes in pools.values():
+            self.start_pool(self.starts(nodes))
+
+    def start_pool(self, starts: list[FlowNode]) -> None:
+        events = [node for node in starts if isinstance(node, Event)]
+        if len(events) < 2 or len(events) < len(starts):
+            self.connect(SOURCE, [(start.id, 1.0, "", None) for start in starts])
+            return
+        part = 1 / len(events)
+        self.connect(SOURCE, [(start.id, part, "", EQUAL_PARTS) for start in events])
+        self.splits[SOURCE] = Route.EXCLUSIVE
+        self.note(
+            "several-starts",
+            Severity.INFO,
+            events,
+            f"The process has {len(events)} start events; each is taken to be equally frequent.",
+            "Say how often each happens, or model what follows as one process each.",
+        )
+
+    def starts(self, nodes: list[FlowNode]) -> list[FlowNode]:
+        """Start events; where there are none, all that nothing leads to (BPMN 10.5.2)."""
+        free = [node for node in nodes if self.is_free(node)]
+        return [node for node in nodes if _starts(node)] or free or nodes[:1]
+
+    def is_free(self, node: FlowNode) -> bool:
+        inner = isinstance(node, Event) and (
+            node.position is Position.BOUNDARY or Trigger.LINK in node.triggers
+        )
+        return not inner and not self.process.incoming(node.id)
+
+    def leave(self, node: FlowNode) -> None:
+        """The ways out of a node: its boundary events first, then its flows."""
+        vertex = LEAVE + node.id if node.id in self.expanded else node.id
+        flows = self.drawn(node)
+        stays, grounds = self.boundary(node, vertex)
+        branches = branching(node, flows)
+        if branches.guessed:
+            self.note_guess(node, len(flows))
+        self.splits.setdefault(vertex, branches.route if len(flows) > 1 else Route.EXCLUSIVE)
+        evidence = [*grounds, branches.evidence] if branches.evidence else grounds
+        for flow, chance in zip(flows, branches.chances, strict=True):
+            ground = weakest(evidence) if evidence else None
+            self.connect(vertex, [(flow.target, chance * stays, flow.id, ground)])
+        if not flows:
+            self.end(node, vertex)
+
+    def drawn(self, node: FlowNode) -> list[SequenceFlow]:
+        known = self.process.by_id
+        flows = self.process.outgoing(node.id)
+        return [f for f in flows if f.target in known and f.target not in self.left_out]
+
+    def boundary(self, node: FlowNode, vertex: str) -> tuple[float, list[Evidence]]:
+        """Connect the boundary events; the chance that none interrupts, and its evidence."""
+        events = [event for event in self.process.boundary(node.id) if not self.thrower(event)]
+        chances = {event.id: self.boundary_chance(event) for event in events}
+        breaking = [event for event in events if event.interrupting]
+        total = sum(chances[event.id] for event in breaking)
+        scale = 1 / total if total > 1 else 1.0
+        for event in events:
+            chance = chances[event.id] * (scale if event.interrupting else 1.0)
+            self.connect(vertex, [(event.id, chance, "", self.boundary_evidence(event))])
+        if any(not event.interrupting for event in events):
+            self.splits[vertex] = Route.INCLUSIVE
+        grounds = [self.boundary_evidence(event) for event in breaking if chances[event.id] > 0]
+        return 1 - total * scale, grounds
+
+    def boundary_chance(self, event: Event) -> float:
+        shares = [flow.share.mean.value for flow in self.drawn(event) if flow.share]
+        if not shares and self.drawn(event):
+            self.note(
+                "boundary-without-share",
+                Severity.INFO,
+                [event],
+                f"Nobody has said how often {called(event)} happens; it is counted as never.",
+                "Give the flow that leaves it a share.",
+            )
+        return min(1.0, sum(shares))
+
+    def boundary_evidence(self, event: Event) -> Evidence:
+        return weakest(flow.share.evidence for flow in self.drawn(event) if flow.share)
+
+    def thrower(self, event: Event) -> FlowNode | None:
+        """The end event inside a sub-process that this boundary event catches."""
+        inside = self.members.get(event.attached_to, [])
+        ends = (n for n in inside if isinstance(n, Event) and n.position is Position.END)
+        return next((end for end in ends if _catches(event, end)), None)
+
+    def end(self, node: FlowNode, vertex: str) -> None:
+        """Where a token goes that no flow leads on: to the link's other end, out, or nowhere."""
+        targets = [link.id for link in self.process.nodes if _linked(node, link)]
+        if not targets and node.parent in self.expanded:
+            catchers = (e for e in self.process.boundary(node.parent) if _catches(e, node))
+            targets = [next((event.id for event in catchers), LEAVE + node.parent)]
+        self.connect(vertex, [(target, 1.0, "", None) for target in targets[:1]])
+
+    def connect(
+        self, source: str, targets: Iterable[tuple[str, float, str, Evidence | None]]
+    ) -> None:
+        self.ways += [Way(source, *target) for target in targets]
+
+    def note_guess(self, node: FlowNode, count: int) -> None:
+        self.note(
+            "shares-missing",
+            Severity.WARNING,
+            [node],
+            f"Nobody has said how often each of the {count} ways out of {called(node)} is taken; "
+            "equal parts are assumed where a share is missing.",
+            "Give each flow a share, out of 10 or in percent.",
+        )
+
+    def note_repetition(self, node: FlowNode) -> None:
+        if isinstance(node, Activity) and node.loop is not Loop.NONE:
+            self.note(
+                "repetition-counted-once",
+                Severity.INFO,
+                [node],
+                f"{called(node)} is done as “{node.loop}”; every visit counts once in all numbers.",
+                "Give the time of all its repetitions together as its work time.",
+            )
+
+    def note_event_sub_process(self, node: FlowNode) -> None:
+        if isinstance(node, SubProcess) and node.by_event:
+            self.note(
+                "event-sub-process-not-analysed",
+                Severity.INFO,
+                [node],
+                f"The event sub-process {called(node)} is left out of all numbers.",
+                "Look at it by hand.",
+            )
+
+    def note(
+        self,
+        rule: str,
+        severity: Severity,
+        nodes: Sequence[FlowNode],
+        message: str,
+        remedy: str,
+    ) -> None:
+        ids = tuple(node.id for node in nodes)
+        self.findings.append(Finding(rule, severity, message, ids, remedy, place(nodes[0])))
+
+
+def _starts(node: FlowNode) -> bool:
+    return isinstance(node, Event) and node.position is Position.START
+
+
+def _catches(event: Event, end: FlowNode) -> bool:
+    """Whether a boundary event catches what an end event inside throws."""
+    if not isinstance(end, Event) or end.position is not Position.END:
+        return False
+    return any(
+        caught.trigger is thrown.trigger
+        and thrown.trigger in CAUGHT
+        and (not caught.text or caught.text == thrown.text)
+        for caught in event.definitions
+        for thrown in end.definitions
+    )
+
+
+def _linked(node: FlowNode, other: FlowNode) -> bool:
+    """Whether a token that a link event throws goes on at the other one."""
+    if not isinstance(node, Event) or not isinstance(other, Event):
+        return False
+    if node.position is not Position.THROW or other.position is not Position.CATCH:
+        return False
+    return bool(_link_names(node) & _link_names(other))
+
+
+def _link_names(event: Event) -> set[str]:
+    links = (part for part in event.definitions if part.trigger is Trigger.LINK)
+    return {part.text or event.name for part in links}
+
+
+def _left_out(process: Process) -> set[str]:
+    """Event sub-processes and all that is inside them."""
+    found: set[str] = set()
+    for node in process.nodes:
+        trail: list[str] = []
+        here: FlowNode | None = node
+        while here is not None and here.id not in trail:
+            trail.append(here.id)
+            if isinstance(here, SubProcess) and here.by_event:
+                found.update(trail)
+                break
+            here = process.by_id.get(here.parent or "")
+    return found
