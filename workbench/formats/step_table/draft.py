@@ -26,6 +26,9 @@ OUTSIDERS = (
 )  # fmt: skip
 """The last words of roles that are outside where nothing else is said."""
 
+NAMELESS = (*kinds.GATEWAYS, *kinds.EVENTS)
+"""Kinds of rows that need no words."""
+
 _OUTSIDE = re.compile(r"\s*\((?:ext|external|outside)\.?\)$", re.IGNORECASE)
 _MANDATED = re.compile(r"\s*\(mandated\)$", re.IGNORECASE)
 _LAW = re.compile(r"law\s*:\s*", re.IGNORECASE)
@@ -95,7 +98,7 @@ def _draft(record: Record, key: str, problems: Problems) -> Draft:
     kind, joins = cell.read("kind", kinds.parse) or (None, None)
     who, marked = _who(record["Who"])
     for column, words in (("Who", who), ("Does what", record["Does what"])):
-        if not words and not (column == "Does what" and kind and kinds.is_gateway(kind)):
+        if not words and not (column == "Does what" and kind and kind.word in NAMELESS):
             problems.error(
                 "cell-missing",
                 record.where,

@@ -26,7 +26,7 @@ def identifier(words: str) -> str:
 
 def parts(text: str, mark: str = ";") -> list[str]:
     """The items between marks, stripped; a mark inside "..." belongs to the item."""
-    one = re.compile(rf'(?:(?<!\S)"(?:[^"]|"")*"(?=\s*(?:{re.escape(mark)}|$))|[^{mark}])*')
+    one = re.compile(rf'(?:(?<!\S)"(?:[^"]|"")*"(?=\s*(?:[;,]|$))|[^{mark}])*')
     found: list[str] = []
     place = 0
     while place <= len(text):

@@ -77,7 +77,7 @@ def evidence(text: str) -> Evidence:
     free: list[str] = []
     for item in parts(text, ","):
         given = _NAMED.fullmatch(unquoted(item)) if "=" in item else None
-        if given and given[1].casefold() in ("who", "note"):
+        if given and given[1].casefold() != "n":
             named[given[1].casefold()] = given[2]
         else:
             free.append(item)
@@ -95,7 +95,7 @@ def _free(text: str, named: dict[str, str]) -> Evidence:
     return Evidence(
         source,
         int(sample[1]) if sample else None,
-        date,
+        named.get("date", date),
         named.get("who", who),
         named.get("note", "" if who else rest),
     )
@@ -121,11 +121,15 @@ def phrase(ground: Evidence) -> str:
     said = [
         str(ground.source),
         f"n={ground.n}" if ground.n is not None else "",
-        ground.date,
-        quoted(f"who={ground.who}", ",;") if ground.who else "",
-        quoted(f"note={ground.note}", ",;") if ground.note else "",
+        ground.date if _ISO.fullmatch(ground.date) else _named("date", ground.date),
+        _named("who", ground.who),
+        _named("note", ground.note),
     ]
     return ", ".join(part for part in said if part)
+
+
+def _named(key: str, words: str) -> str:
+    return quoted(f"{key}={words}", ",;") if words else ""
 
 
 def cell(used: dict[str, Evidence]) -> str:
