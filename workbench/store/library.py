@@ -27,14 +27,22 @@ def folder(name: str) -> Path:
     return _home("processes") / _known(name, names(), "process of the library")
 
 
-def templates() -> tuple[str, ...]:
-    """The file names of the templates, in alphabetical order."""
-    return tuple(sorted(path.name for path in _home("templates").iterdir() if path.is_file()))
+def templates(own: Path | None = None) -> dict[str, Path]:
+    """The templates by file name; those in the agency's `own` folder come first."""
+    homes = [_home("templates"), *([own] if own else [])]
+    found = {path.name: path for home in homes for path in sorted(home.iterdir())}
+    return {name: path for name, path in sorted(found.items()) if path.is_file()}
 
 
-def template(name: str) -> Path:
+def outlines(own: Path | None = None) -> dict[str, Path]:
+    """The outlines of documents by file name."""
+    return {name: path for name, path in templates(own).items() if name.endswith(".md")}
+
+
+def template(name: str, own: Path | None = None) -> Path:
     """A template by its file name, such as "test-plan.md" or "style.docx"."""
-    return _home("templates") / _known(name, templates(), "template that comes with Workbench")
+    known = templates(own)
+    return known[_known(name, tuple(known), "template")]
 
 
 def _known(name: str, known: tuple[str, ...], what: str) -> str:

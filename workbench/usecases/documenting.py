@@ -106,11 +106,9 @@ def fill(opened: Opened, date: dt.date) -> Dossier:
 
 def plan(dossier: Dossier, settings: Settings) -> Iterator[Planned]:
     """The documents in the order of their outlines; those of a role once for each role."""
-    names = library.outlines(settings.templates)
-    texts = {name: library.template(name, settings.templates) for name in names}
     outlines = [
         parse(files.read(path, settings.max_file_mb).decode("utf-8-sig"), name)
-        for name, path in texts.items()
+        for name, path in library.outlines(settings.templates).items()
     ]
     for outline in sorted(outlines, key=lambda outline: (outline.head.order, outline.head.id)):
         if outline.head.per == "role":
