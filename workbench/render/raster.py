@@ -57,10 +57,10 @@ def png(svg: bytes, scale: float = 2.0) -> bytes:
         raise PictureError(f"A drawing cannot be turned into a picture: {error}") from error
 
 
-def drawing(svg: bytes) -> Drawing:
+def drawing(svg: bytes, scale: float = 2.0) -> Drawing:
     """An SVG as a drawing of the document tree: vector, picture and size together."""
     width, height = size(svg)
-    return Drawing(svg, png(svg), width, height)
+    return Drawing(svg, png(svg, scale), width, height)
 
 
 def size(svg: bytes) -> tuple[float, float]:

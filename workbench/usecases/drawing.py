@@ -2,29 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from workbench.analysis.decomposition import Function, FunctionKind
 from workbench.analysis.handover import Handovers
 from workbench.analysis.report import Analysis
 from workbench.documents import wording
 from workbench.documents.tree import Drawing
+from workbench.formats.bpmn.layout import lay_out
+from workbench.model.diagram import Diagram
+from workbench.model.process import Process
 from workbench.render import graph, raster
 from workbench.render.diagram import tiles
 from workbench.render.graph import Chart, ChartEdge, ChartNode
 from workbench.usecases.opening import Opened
 
 # At this width a part set 6.5 inches wide keeps its 12 px letters at 7 pt or more.
-PAGE_WIDTH = 830.0
+PAGE_WIDTH = 802.0
+# 185 pixels to the inch on paper, for programs that do not show the vector picture.
+PICTURE_SCALE = 1.5
 
 
 def drawings(opened: Opened, analysis: Analysis) -> dict[str, tuple[Drawing, ...]]:
     """All drawings by the names that `Dossier.drawings` gives them."""
     process = opened.process
-    drawn = {"process": _parts(opened, frozenset())}
+    diagram = for_paper(opened)
+    whole = _parts(process, diagram)
+    drawn = {"process": _pictures(whole)}
     for role in process.roles:
         own = frozenset(node.id for node in process.nodes if process.who(node) == role)
-        drawn[f"process:{role}"] = _parts(opened, own)
+        marked = _parts(process, diagram, own)
+        # Parts without a step of the role are the same as unmarked ones: they are left out.
+        drawn[f"process:{role}"] = _pictures(part for part in marked if part not in whole)
     drawn["functions"] = (raster.drawing(graph.svg(function_chart(analysis.functions))),)
     if analysis.handovers.pairs:
         chart = handover_chart(analysis.handovers)
@@ -32,9 +42,24 @@ def drawings(opened: Opened, analysis: Analysis) -> dict[str, tuple[Drawing, ...
     return drawn
 
 
-def _parts(opened: Opened, marked: frozenset[str]) -> tuple[Drawing, ...]:
-    parts = tiles(opened.process, opened.diagram, PAGE_WIDTH, marked)
-    return tuple(raster.drawing(svg) for _, svg in parts)
+def for_paper(opened: Opened) -> Diagram:
+    """The drawing that documents show: the user's own, else ours without the data objects.
+
+    With them a drawing of ours is too high for a page; documents list them in a table.
+    """
+    if opened.diagram != lay_out(opened.process):
+        return opened.diagram
+    return lay_out(replace(opened.process, data=(), associations=()))
+
+
+def _parts(
+    process: Process, diagram: Diagram, marked: frozenset[str] = frozenset()
+) -> tuple[bytes, ...]:
+    return tuple(svg for _, svg in tiles(process, diagram, PAGE_WIDTH, marked))
+
+
+def _pictures(parts: Iterable[bytes]) -> tuple[Drawing, ...]:
+    return tuple(raster.drawing(svg, PICTURE_SCALE) for svg in parts)
 
 
 def function_chart(root: Function) -> Chart:
