@@ -8,54 +8,32 @@ not there.
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 
 from workbench.derivation import amounts
+from workbench.derivation.event_facts import EVENT_FACTS
+from workbench.derivation.flow_facts import FLOW_FACTS
 from workbench.derivation.phrases import tidy
 from workbench.derivation.reader import FactFunction, Known
-from workbench.derivation.step_facts import STEP_FACTS, human, name
-from workbench.derivation.way_facts import WAY_FACTS, label, target
-from workbench.model.element import DataObject, Gateway, MessageFlow, SequenceFlow
+from workbench.derivation.step_facts import (
+    STEP_FACTS,
+    at_a_screen,
+    data_name,
+    human,
+    name,
+    supported,
+    system,
+)
+from workbench.derivation.way_facts import WAY_FACTS, next_steps
+from workbench.model.element import DataObject, MessageFlow
 from workbench.model.process import Process
 from workbench.model.scenario import Scenario, Staff
 from workbench.model.trace import Answer
 
 
-def _of_flow(ask: Callable[[Process, SequenceFlow], Answer]) -> FactFunction:
-    def answer(known: Known, ref: str) -> Answer:
-        flow = known.process.flows_by_id.get(ref)
-        return None if flow is None else ask(known.process, flow)
-
-    return answer
-
-
-def is_conditional(process: Process, flow: SequenceFlow) -> bool:
-    """Whether a token may take this flow or another: it has an answer of its own."""
-    source = process.by_id.get(flow.source)
-    branches = len(process.outgoing(flow.source)) > 1
-    if isinstance(source, Gateway):
-        return branches and source.type in {"exclusive", "inclusive", "complex"}
-    return bool(flow.condition) or (branches and getattr(source, "default", None) == flow.id)
-
-
 def _end_name(process: Process, ref: str) -> str:
     node = process.by_id.get(ref)
     return name(process, node) if node else ref
-
-
-FLOW_FACTS: dict[str, FactFunction] = {
-    key: _of_flow(ask)
-    for key, ask in {
-        "name": lambda process, flow: tidy(flow.name),
-        "label": label,
-        "condition": lambda process, flow: tidy(flow.condition),
-        "share": lambda process, flow: amounts.quantity(flow.share),
-        "share evidence": lambda process, flow: amounts.evidence(flow.share),
-        "notes": lambda process, flow: flow.documentation.strip(),
-        "source": lambda process, flow: _end_name(process, flow.source),
-        "target": lambda process, flow: _end_name(process, target(process, flow)),
-        "conditional": is_conditional,
-    }.items()
-}
 
 
 def _of_data(ask: Callable[[Process, DataObject], Answer]) -> FactFunction:
@@ -81,7 +59,7 @@ def _steps(process: Process, data: DataObject, *, writes: bool) -> tuple[str, ..
 DATA_FACTS: dict[str, FactFunction] = {
     key: _of_data(ask)
     for key, ask in {
-        "name": lambda process, data: tidy(data.name) or data.id,
+        "name": lambda process, data: data_name(data),
         "state": lambda process, data: tidy(data.state),
         "store": lambda process, data: data.store,
         "notes": lambda process, data: data.documentation.strip(),
@@ -112,10 +90,19 @@ def _subject(process: Process, flow: MessageFlow) -> str:
     return tidy(flow.name) or _end_name(process, inside)
 
 
+def _message_actor(process: Process, flow: MessageFlow) -> str:
+    """The role at the agency's end of a message: for a step outside, the role of its lane."""
+    inside = process.by_id.get(flow.target) or process.by_id.get(flow.source)
+    if inside is None:
+        return ""
+    lane = process.lanes_by_id.get(inside.lane or "")
+    outside = inside.attributes.outside
+    return (lane.name if lane else "") if outside else process.who(inside)
+
+
 def _message_system(process: Process, flow: MessageFlow) -> str:
     inside = process.by_id.get(flow.target) or process.by_id.get(flow.source)
-    systems = inside.attributes.systems if inside else ()
-    return systems[0] if systems else ""
+    return system(process, inside) if inside else ""
 
 
 MESSAGE_FACTS: dict[str, FactFunction] = {
@@ -125,6 +112,9 @@ MESSAGE_FACTS: dict[str, FactFunction] = {
         "from": lambda process, flow: _party(process, flow.source),
         "to": lambda process, flow: _party(process, flow.target),
         "system": _message_system,
+        "who": _message_actor,
+        "source": lambda process, flow: _end_name(process, flow.source),
+        "target": lambda process, flow: _end_name(process, flow.target),
     }.items()
 }
 
@@ -141,9 +131,16 @@ def _done_by(process: Process, role: str) -> tuple[str, ...]:
     return tuple(name(process, node) for node in nodes if human(process, node))
 
 
+def _at_a_screen(process: Process, role: str) -> tuple[str, ...]:
+    nodes = (node for node in process.nodes if process.who(node) == role)
+    return tuple(name(process, node) for node in nodes if at_a_screen(process, node))
+
+
 ROLE_FACTS: dict[str, FactFunction] = {
     "exists": lambda known, ref: ref in known.process.roles,
     "steps": _of_role(_done_by),
+    "screen steps": _of_role(_at_a_screen),
+    "has screen steps": _of_role(lambda process, role: bool(_at_a_screen(process, role))),
     "others": _of_role(lambda process, role: tuple(r for r in process.roles if r != role)),
 }
 
@@ -190,15 +187,23 @@ PROCESS_FACTS: dict[str, FactFunction] = {
 def _walkable(known: Known, ref: str) -> bool:
     """Whether one can go from node to node as in "s1>s2>x1" by sequence flows."""
     nodes = ref.split(">")
-    pairs = zip(nodes, nodes[1:], strict=False)
     links = {(flow.source, flow.target) for flow in known.process.flows}
-    return all(node in known.process.by_id for node in nodes) and all(p in links for p in pairs)
+    return all(node in known.process.by_id for node in nodes) and links.issuperset(pairwise(nodes))
 
 
-PATH_FACTS: dict[str, FactFunction] = {"exists": _walkable}
+def _leads_on(known: Known, ref: str) -> bool:
+    """Whether a system takes part in both steps of "s1>s2", the one right after the other."""
+    nodes = [known.process.by_id.get(place) for place in ref.split(">")]
+    if len(nodes) != 2 or not all(node and supported(known.process, node) for node in nodes):
+        return False
+    source, _, after = ref.partition(">")
+    return after in next_steps(known.process, source)
+
+
+PATH_FACTS: dict[str, FactFunction] = {"exists": _walkable, "leads on": _leads_on}
 
 FACTS: dict[str, dict[str, FactFunction]] = {
-    "step": {**STEP_FACTS, **WAY_FACTS},
+    "step": {**STEP_FACTS, **EVENT_FACTS, **WAY_FACTS},
     "flow": FLOW_FACTS,
     "data": DATA_FACTS,
     "message": MESSAGE_FACTS,

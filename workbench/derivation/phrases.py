@@ -29,7 +29,7 @@ def tidy(label: str) -> str:
 
 def quoted(label: str) -> str:
     """A label in quotation marks; those inside it become single ones."""
-    inside = label.replace("“", "‘").replace("”", "’").replace('"', "'")
+    inside = re.sub('[“”"]', "'", label)
     return f"“{inside}”"
 
 
@@ -63,7 +63,11 @@ def deed(label: str) -> str:
 
 def act(label: str) -> str:
     """A label that tells ("Supplies missing items") as what follows "the applicant"; or ""."""
-    return _clause(label, _base(_first_word(label)) in VERBS)
+    words = tidy(label)
+    first, _, second = words.partition(", ")
+    if second and "," not in second and _base(_first_word(second)) in VERBS:
+        words = f"{first} and {second}"
+    return _clause(words, _base(_first_word(words)) in VERBS)
 
 
 def happening(label: str) -> str:

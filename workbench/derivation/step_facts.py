@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from workbench.derivation import amounts
-from workbench.derivation.phrases import tidy
+from workbench.derivation.phrases import act, actor, deed, happening, lower_first, the, tidy
 from workbench.derivation.reader import FactFunction, Known
 from workbench.model.element import (
     Activity,
     CallActivity,
+    DataObject,
     Event,
     FlowNode,
     Gateway,
@@ -26,7 +27,7 @@ BY_A_PERSON = {TaskType.TASK, TaskType.USER}
 BY_THE_SYSTEM = {TaskType.SERVICE, TaskType.SCRIPT}
 
 
-def _of_node(ask: NodeFunction) -> FactFunction:
+def of_node(ask: NodeFunction) -> FactFunction:
     """A question about a node; None where the node is not there."""
 
     def answer(known: Known, ref: str) -> Answer:
@@ -56,7 +57,17 @@ def manner(process: Process, node: FlowNode) -> str:
 
 def human(process: Process, node: FlowNode) -> bool:
     """Whether somebody of the agency does the step by hand or at a screen."""
-    return manner(process, node) in {"person", "manual", "send"} and bool(process.who(node))
+    return manner(process, node) in {"person", "manual", "send"}
+
+
+def at_a_screen(process: Process, node: FlowNode) -> bool:
+    """Whether somebody of the agency does the step with a system."""
+    return manner(process, node) in {"person", "send"}
+
+
+def supported(process: Process, node: FlowNode) -> bool:
+    """Whether a system takes part in the step."""
+    return manner(process, node) in {"person", "send", "system", "rule"}
 
 
 def element(process: Process, node: FlowNode) -> str:
@@ -86,63 +97,34 @@ def systems(process: Process, node: FlowNode) -> tuple[str, ...]:
 
 
 def system(process: Process, node: FlowNode) -> str:
-    """The first of its systems: the one its sentences speak of."""
-    return node.attributes.systems[0] if node.attributes.systems else ""
+    """The first of its systems with its article: the one its sentences speak of; or ""."""
+    return the(node.attributes.systems[0]) if node.attributes.systems else ""
+
+
+def more_systems(process: Process, node: FlowNode) -> tuple[str, ...]:
+    """Its other systems, each with its article."""
+    return tuple(the(each) for each in node.attributes.systems[1:])
+
+
+def data_name(data: DataObject) -> str:
+    """The name of a data object as it stands in a sentence."""
+    return lower_first(tidy(data.name)) or data.id
 
 
 def uses(process: Process, node: FlowNode) -> tuple[str, ...]:
     """The names of the data that the step reads."""
-    return tuple(dict.fromkeys(tidy(data.name) or data.id for data in process.reads(node.id)))
+    return tuple(dict.fromkeys(data_name(data) for data in process.reads(node.id)))
 
 
 def makes(process: Process, node: FlowNode) -> tuple[str, ...]:
-    """The names of the data that the step writes, with their state in brackets."""
+    """The names of the data that the step writes."""
+    return tuple(dict.fromkeys(data_name(data) for data in process.writes(node.id)))
+
+
+def states(process: Process, node: FlowNode) -> tuple[tuple[str, str], ...]:
+    """The data that the step writes and the state it is then in, where it has one."""
     written = process.writes(node.id)
-    named = (
-        f"{tidy(data.name) or data.id}{f' ({data.state})' if data.state else ''}"
-        for data in written
-    )
-    return tuple(dict.fromkeys(named))
-
-
-def deadline(process: Process, node: FlowNode) -> str:
-    """The time that a timer event waits, in words: "30 calendar days"; its text where the time
-    is not known as an amount."""
-    for definition in node.definitions if isinstance(node, Event) else ():
-        if definition.deadline:
-            return amounts.quantity(definition.deadline)
-        if definition.timer or definition.text:
-            return definition.text or definition.timer
-    return ""
-
-
-def message(process: Process, node: FlowNode) -> str:
-    """What sets an event off, in words: message, signal or condition."""
-    definitions = node.definitions if isinstance(node, Event) else ()
-    return next((tidy(each.text) for each in definitions if each.text), "")
-
-
-def position(process: Process, node: FlowNode) -> str:
-    """Where an event stands: "start", "intermediate catch", "boundary", "end" ...; or ""."""
-    return str(node.position) if isinstance(node, Event) else ""
-
-
-def trigger(process: Process, node: FlowNode) -> str:
-    """What sets an event off: "message", "timer" ...; "none" for a plain event."""
-    if not isinstance(node, Event):
-        return ""
-    return str(node.triggers[0]) if node.triggers else "none"
-
-
-def attached(process: Process, node: FlowNode) -> str:
-    """The name of the activity on whose border an event sits."""
-    host = process.by_id.get(node.attached_to or "") if isinstance(node, Event) else None
-    return name(process, host) if host else ""
-
-
-def interrupting(process: Process, node: FlowNode) -> bool:
-    """Whether an event stops what is going on."""
-    return not isinstance(node, Event) or node.interrupting
+    return tuple((data_name(data), tidy(data.state)) for data in written if data.state)
 
 
 def called(process: Process, node: FlowNode) -> str:
@@ -155,18 +137,15 @@ def loop(process: Process, node: FlowNode) -> str:
     return str(node.loop) if isinstance(node, Activity) else ""
 
 
-def senders(process: Process, node: FlowNode) -> tuple[str, ...]:
-    """The parties whose messages come to the node."""
-    pools = {pool.id: tidy(pool.name) or pool.id for pool in process.participants}
-    flows = (flow for flow in process.message_flows if flow.target == node.id)
-    return tuple(dict.fromkeys(pools[flow.source] for flow in flows if flow.source in pools))
+def around(process: Process, node: FlowNode) -> str:
+    """The name of the sub-process around a node; "" at the top."""
+    parent = process.by_id.get(node.parent or "")
+    return name(process, parent) if parent else ""
 
 
-def recipients(process: Process, node: FlowNode) -> tuple[str, ...]:
-    """The parties to whom the node sends messages."""
-    pools = {pool.id: tidy(pool.name) or pool.id for pool in process.participants}
-    flows = (flow for flow in process.message_flows if flow.source == node.id)
-    return tuple(dict.fromkeys(pools[flow.target] for flow in flows if flow.target in pools))
+def without_a_person(process: Process, node: FlowNode) -> bool:
+    """Whether the system does the step alone."""
+    return manner(process, node) in {"system", "rule"}
 
 
 def _attribute(key: str) -> NodeFunction:
@@ -199,10 +178,18 @@ QUESTIONS: dict[str, NodeFunction] = {
     "who": lambda process, node: process.who(node),
     "outside": _attribute("outside"),
     "phase": _attribute("phase"),
+    "actor": lambda process, node: actor(process.who(node)),
+    "deed": lambda process, node: deed(node.name),
+    "act": lambda process, node: act(node.name),
+    "clause": lambda process, node: happening(node.name),
+    "at a screen": at_a_screen,
+    "supported": supported,
     "systems": systems,
+    "more systems": more_systems,
     "system": system,
     "uses": uses,
     "makes": makes,
+    "states": states,
     "rule": _attribute("rule"),
     "mandated": _attribute("mandated"),
     "problem": _attribute("problem"),
@@ -213,16 +200,10 @@ QUESTIONS: dict[str, NodeFunction] = {
     "wait evidence": _evidence("wait"),
     "cost": _amount("cost"),
     "notes": lambda process, node: node.documentation.strip(),
-    "deadline": deadline,
-    "message": message,
-    "position": position,
-    "trigger": trigger,
-    "attached": attached,
-    "interrupting": interrupting,
+    "around": around,
+    "without a person": without_a_person,
     "called": called,
     "loop": loop,
-    "senders": senders,
-    "recipients": recipients,
 }
 
-STEP_FACTS: dict[str, FactFunction] = {key: _of_node(ask) for key, ask in QUESTIONS.items()}
+STEP_FACTS: dict[str, FactFunction] = {key: of_node(ask) for key, ask in QUESTIONS.items()}

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-VERBS = frozenset(
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+VERBS = _words(
     """
     accept acknowledge acquire activate add adjust advise agree align allocate allow amend analyse
     analyze announce answer apply appoint appraise approve archive arrange ask assemble assess
@@ -29,10 +34,10 @@ VERBS = frozenset(
     summarize supply suspend switch tag take tell terminate test track train transfer translate
     transport triage type unlock update upgrade upload use validate value verify visit wait warn
     weigh wipe withdraw work write
-    """.split()
+    """
 )
 
-THINGS = frozenset(
+THINGS = _words(
     """
     account action address agenda agreement amount answer appeal applicant application appointment
     approval archive area article asset assessment asset-tag assignment audit authorisation
@@ -53,52 +58,52 @@ THINGS = frozenset(
     slot solution status step summary supervisor supplier survey system tag target task team
     template test ticket time title tool total transaction transfer type unit update user vendor
     vehicle version violation visit voucher waiver warranty window workplace workaround
-    """.split()
+    """
 )
 
-STOPS = frozenset(
+STOPS = _words(
     """
     a an the this that these those his her its their our your my each every all any no some one two
     three both
-    """.split()
+    """
 )
 
-JOINTS = frozenset(
+JOINTS = _words(
     """
     about after against among and around as at before between but by during for from if in into of
     off on onto or out over per since than then through to toward under until up upon via when where
     while with within without
-    """.split()
+    """
 )
 
-IRREGULAR = frozenset(
+IRREGULAR = _words(
     """
     bought brought built chosen done drawn drunk fallen forgotten found frozen given gone heard held
     hidden hit kept known laid left lent lost made met paid put read sent set shown shut sold spent
     split stolen taken taught told torn understood withdrawn won written cut drawn
-    """.split()
+    """
 )
 
-DEPARTMENTS = frozenset(
+DEPARTMENTS = _words(
     """
     accounting accounts administration audit billing communications compliance dispatch engineering
     enforcement facilities finance fleet housing inspections intake legal licensing logistics
     maintenance management operations payroll permitting planning procurement purchasing receiving
     records recruiting recruitment sales security support training treasury utilities zoning
-    """.split()
+    """
 )
 
-BODIES = frozenset(
+BODIES = _words(
     """
     agency authority board bureau center centre clinic commission committee council court crew
     department desk directorate division group helpdesk office panel public service services staff
     support team unit works management
-    """.split()
+    """
 )
 
-PROPER = frozenset(
+PROPER = _words(
     """
     monday tuesday wednesday thursday friday saturday sunday january february april june july
     august september october november december english spanish french
-    """.split()
+    """
 )

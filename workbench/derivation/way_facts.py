@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from workbench.derivation.phrases import tidy
+from workbench.derivation.phrases import listed, quoted, tidy
 from workbench.derivation.reader import FactFunction, Known
-from workbench.derivation.step_facts import name
+from workbench.derivation.step_facts import manner, name
 from workbench.model.element import (
     Activity,
     Event,
@@ -82,6 +82,71 @@ def target(process: Process, flow: SequenceFlow) -> str:
             break
         place = ways[0].target
     return place
+
+
+def onward(process: Process, flow: SequenceFlow) -> str:
+    """What a flow leads to, in a sentence: "the step “Check”", "the outcome “Issued”"."""
+    place = target(process, flow)
+    node = process.by_id.get(place)
+    match node:
+        case None:
+            return quoted(place)
+        case Event():
+            kind = "outcome" if node.position is Position.END else "event"
+            return f"the {kind} {quoted(name(process, node))}"
+        case Gateway():
+            return title(process, place)
+        case _:
+            return f"the step {quoted(name(process, node))}"
+
+
+def onwards(process: Process, ref: str) -> tuple[str, ...]:
+    """What the flows out of a node lead to, in a sentence."""
+    return tuple(dict.fromkeys(onward(process, flow) for flow in process.outgoing(ref)))
+
+
+def ways_out(process: Process, ref: str) -> str:
+    """What the flows out of a node lead to, in a sentence: "the steps “A” and “B”"; or ""."""
+    ways = onwards(process, ref)
+    if len(ways) > 1 and all(way.startswith("the step ") for way in ways):
+        return f"the steps {listed([way.removeprefix('the step ') for way in ways])}"
+    return listed(ways)
+
+
+def title(process: Process, ref: str) -> str:
+    """A gateway in a sentence: its name quoted, or "the decision after “Check”"."""
+    if tidy(process.by_id[ref].name):
+        return quoted(name(process, process.by_id[ref]))
+    before = [quoted(_name(process, place)) for place in previous_steps(process, ref)]
+    kind = {"decision": "decision", "choice of several": "decision", "race": "wait"}
+    noun = kind.get(splits(process, ref), "gateway")
+    return f"the {noun} after {listed(before, 'or')}" if before else f"the {noun} {quoted(ref)}"
+
+
+def automatic(process: Process, ref: str) -> bool:
+    """Whether a decision is made by the rule task or service right before it."""
+    sources = [process.by_id.get(flow.source) for flow in process.incoming(ref)]
+    return len(sources) == 1 and all(
+        node is not None and manner(process, node) in {"rule", "system"} for node in sources
+    )
+
+
+def only_leads_on(process: Process, ref: str) -> bool:
+    """Whether a gateway neither parts the ways nor waits for several."""
+    is_gateway = isinstance(process.by_id[ref], Gateway)
+    return is_gateway and not splits(process, ref) and joins(process, ref) in {"", "any"}
+
+
+def race(process: Process, ref: str) -> str:
+    """The event-based gateway at which an event is awaited, in a sentence; or ""."""
+    before = (flow.source for flow in process.incoming(ref))
+    gateways = (place for place in before if splits_of(process, place) == "race")
+    return next((title(process, place) for place in gateways), "")
+
+
+def splits_of(process: Process, ref: str) -> str:
+    """`splits`, also for an id that is not there."""
+    return splits(process, ref) if ref in process.by_id else ""
 
 
 def next_steps(process: Process, ref: str) -> tuple[str, ...]:
@@ -159,6 +224,14 @@ def hands_to(process: Process, ref: str) -> tuple[tuple[str, str], ...]:
     return tuple(dict.fromkeys(pair for pair in others if pair[0] not in {"", who}))
 
 
+def not_next(process: Process, ref: str) -> tuple[str, ...]:
+    """The other roles and parties, who do not get the case next."""
+    who = process.who(process.by_id[ref])
+    after = {process.who(process.by_id[place]) for place in next_steps(process, ref)}
+    everybody = dict.fromkeys((*process.roles, *process.parties))
+    return tuple(name for name in everybody if name not in after | {who})
+
+
 def decisions(process: Process, ref: str) -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
     """The questions that the same role answers straight after a step, with their answers."""
     who = process.who(process.by_id[ref])
@@ -197,20 +270,25 @@ def _after(process: Process, ref: str) -> tuple[str, ...]:
     return tuple(target(process, flow) for flow in process.outgoing(ref))
 
 
-WAY_FACTS: dict[str, FactFunction] = {
-    key: _of_node(ask)
-    for key, ask in {
-        "splits": splits,
-        "joins": joins,
-        "answers": answers,
-        "labels": lambda process, ref: tuple(label for label, _ in answers(process, ref)),
-        "next": _names(next_steps),
-        "previous": _names(previous_steps),
-        "leads to": _names(_after),
-        "waits for": _names(_before),
-        "comes from": comes_from,
-        "handed over": handed_over,
-        "hands to": hands_to,
-        "decisions": decisions,
-    }.items()
+QUESTIONS: dict[str, WayFunction] = {
+    "splits": splits,
+    "joins": joins,
+    "answers": answers,
+    "labels": lambda process, ref: tuple(said or to for said, to in answers(process, ref)),
+    "ways out": ways_out,
+    "not next": not_next,
+    "title": title,
+    "automatic": automatic,
+    "only leads on": only_leads_on,
+    "race": race,
+    "next": _names(next_steps),
+    "previous": _names(previous_steps),
+    "leads to": _names(_after),
+    "waits for": _names(_before),
+    "comes from": comes_from,
+    "handed over": handed_over,
+    "hands to": hands_to,
+    "decisions": decisions,
 }
+
+WAY_FACTS: dict[str, FactFunction] = {key: _of_node(ask) for key, ask in QUESTIONS.items()}

@@ -55,3 +55,16 @@ class Requirement:
     def wording(self) -> str:
         """What is to be printed: the analyst's words where there are any."""
         return self.text or self.statement
+
+
+@dataclass(frozen=True)
+class Disposition:
+    """Why an element has no requirement of its own: a decision on record, so that coverage can
+    be shown. `kind` is "step", "flow", "data", "message" or "role"."""
+
+    id: str
+    kind: str
+    element: str
+    reason: str
+    sources: tuple[TraceSource, ...]
+    text: str = ""

@@ -1,0 +1,221 @@
+"""Requirements from activities: what is done at a screen, by the system, by rule, by message."""
+
+from __future__ import annotations
+
+from workbench.derivation.phrases import listed, quoted, things
+from workbench.derivation.reader import Reader
+from workbench.derivation.rule import Draft, Rule, subject
+from workbench.model.requirement import Pattern, RequirementKind
+
+
+def _is(reader: Reader, ref: str, fact: str) -> bool:
+    return reader.read("step", ref, fact) is True
+
+
+def _step(reader: Reader, ref: str) -> str:
+    return f"the step {quoted(reader.text('step', ref, 'name'))}"
+
+
+def _done(reader: Reader, ref: str) -> str:
+    return f"when {reader.text('step', ref, 'actor')} completes {_step(reader, ref)}"
+
+
+def perform(reader: Reader, ref: str) -> Draft | None:
+    """A person can do the step with the system."""
+    if reader.read("step", ref, "manner") != "person":
+        return None
+    who, what = reader.text("step", ref, "actor"), reader.text("step", ref, "deed")
+    does = what or f"complete {_step(reader, ref)}"
+    statement = f"{subject(reader, ref)} shall allow {who} to {does}."
+    rationale = f"Step {ref} is done by a person with the system."
+    role = reader.text("step", ref, "who")
+    return Draft(Pattern.UBIQUITOUS, statement, rationale, role, "demonstration")
+
+
+def show(reader: Reader, ref: str) -> Draft | None:
+    """What the step uses is at hand."""
+    if not _is(reader, ref, "at a screen") or not (needs := reader.texts("step", ref, "uses")):
+        return None
+    who = reader.text("step", ref, "actor")
+    opened = f"when {who} opens {_step(reader, ref)}"
+    statement = f"{opened}, {subject(reader, ref)} shall show {things(needs)}."
+    rationale = f"Step {ref} uses this data."
+    return Draft(Pattern.EVENT, statement, rationale, reader.text("step", ref, "who"))
+
+
+def record(reader: Reader, ref: str) -> Draft | None:
+    """Who did it, when, with what result."""
+    if reader.read("step", ref, "manner") != "person":
+        return None
+    made = reader.texts("step", ref, "makes")
+    kept = (
+        f"store {things(made)} with the time and the name of the user"
+        if made
+        else "record the time, the user and the result"
+    )
+    statement = f"{_done(reader, ref)}, {subject(reader, ref)} shall {kept}."
+    rationale = f"Work at step {ref} leaves a trail."
+    return Draft(Pattern.EVENT, statement, rationale, reader.text("step", ref, "who"))
+
+
+def follow_rule(reader: Reader, ref: str) -> Draft | None:
+    """The rule of a step is in sight of the one who does it."""
+    if not _is(reader, ref, "at a screen") or not (rule := reader.text("step", ref, "rule")):
+        return None
+    who = reader.text("step", ref, "actor")
+    opened = f"when {who} opens {_step(reader, ref)}"
+    statement = f"{opened}, {subject(reader, ref)} shall show the rule {quoted(rule)}."
+    law = " The rule is required by law." if _is(reader, ref, "mandated") else ""
+    rationale = f"Step {ref} follows this rule.{law}"
+    return Draft(Pattern.EVENT, statement, rationale, reader.text("step", ref, "who"))
+
+
+def notify(reader: Reader, ref: str) -> Draft | None:
+    """A hand-off: the one who does the step next is told, with what it is about."""
+    if not _is(reader, ref, "at a screen") or not _is(reader, ref, "handed over"):
+        return None
+    needs = reader.texts("step", ref, "uses")
+    what = f" with a reference to {things(needs)}" if needs else ""
+    reached = f"when a case reaches {_step(reader, ref)}"
+    who = reader.text("step", ref, "actor")
+    statement = f"{reached}, {subject(reader, ref)} shall notify {who}{what}."
+    rationale = f"Another role had the case before step {ref}."
+    return Draft(Pattern.EVENT, statement, rationale, reader.text("step", ref, "who"))
+
+
+def run(reader: Reader, ref: str) -> Draft | None:
+    """The system does the step by itself."""
+    if reader.read("step", ref, "manner") != "system":
+        return None
+    reached = f"when a case reaches {_step(reader, ref)}"
+    statement = f"{reached}, {subject(reader, ref)} shall complete the step without user action."
+    return Draft(Pattern.EVENT, statement, f"Step {ref} is done by the system alone.")
+
+
+def decide_by_rule(reader: Reader, ref: str) -> Draft | None:
+    """The system determines a result from a rule or a decision table."""
+    if reader.read("step", ref, "manner") != "rule":
+        return None
+    rule = reader.text("step", ref, "rule")
+    ground = f"the rule {quoted(rule)}" if rule else "the decision table of the step"
+    reached = f"when a case reaches {_step(reader, ref)}"
+    statement = f"{reached}, {subject(reader, ref)} shall determine the result by {ground}."
+    law = " The rule is required by law." if rule and _is(reader, ref, "mandated") else ""
+    return Draft(Pattern.EVENT, statement, f"Step {ref} is decided by rule.{law}")
+
+
+def keep(reader: Reader, ref: str) -> Draft | None:
+    """What the system makes without a person is stored."""
+    if not _is(reader, ref, "without a person"):
+        return None
+    made = reader.texts("step", ref, "makes")
+    if not made:
+        return None
+    complete = f"when {_step(reader, ref)} is complete"
+    statement = f"{complete}, {subject(reader, ref)} shall store {things(made)}."
+    return Draft(Pattern.EVENT, statement, f"Step {ref} makes this data.")
+
+
+def send(reader: Reader, ref: str) -> Draft | None:
+    """A message goes out."""
+    if reader.read("step", ref, "manner") != "send":
+        return None
+    names = reader.texts("step", ref, "recipients")
+    to = things(names) if names else "the recipient named in the step"
+    statement = f"{_done(reader, ref)}, {subject(reader, ref)} shall send the message to {to}."
+    rationale = f"Step {ref} sends a message."
+    return Draft(Pattern.EVENT, statement, rationale, reader.text("step", ref, "who"))
+
+
+def keep_copy(reader: Reader, ref: str) -> Draft | None:
+    """What was sent can be shown later."""
+    if reader.read("step", ref, "manner") != "send":
+        return None
+    made = reader.texts("step", ref, "makes")
+    what = things(made) if made else "a copy of the message"
+    sent = f"when {_step(reader, ref)} is complete"
+    statement = f"{sent}, {subject(reader, ref)} shall store {what} with the time of dispatch."
+    return Draft(Pattern.EVENT, statement, f"What step {ref} sends is evidence.")
+
+
+def receive(reader: Reader, ref: str) -> Draft | None:
+    """Something comes in from outside."""
+    if reader.read("step", ref, "manner") != "receive":
+        return None
+    made = reader.texts("step", ref, "makes")
+    what = things(made) if made else "the receipt"
+    statement = (
+        f"{_arrival(reader, ref)}, {subject(reader, ref)} shall record {what} with the date and "
+        "the time."
+    )
+    return Draft(Pattern.EVENT, statement, f"Step {ref} waits for somebody else.")
+
+
+def _arrival(reader: Reader, ref: str) -> str:
+    if _is(reader, ref, "outside"):
+        if act := reader.text("step", ref, "act"):
+            return f"when {reader.text('step', ref, 'actor')} {act}"
+        return _done(reader, ref)
+    names = reader.texts("step", ref, "senders")
+    sender = f" from {things(names)}" if names else ""
+    return f"when the message of {_step(reader, ref)} arrives{sender}"
+
+
+def call(reader: Reader, ref: str) -> Draft | None:
+    """A process that is described elsewhere is started."""
+    if reader.read("step", ref, "manner") != "call":
+        return None
+    process = quoted(reader.text("step", ref, "called") or reader.text("step", ref, "name"))
+    reached = f"when a case reaches {_step(reader, ref)}"
+    statement = f"{reached}, {subject(reader, ref)} shall start the process {process} for the case."
+    return Draft(Pattern.EVENT, statement, f"Step {ref} uses another process.")
+
+
+REPEATS = {
+    "loop": "repeat the step until its end condition holds",
+    "each, at the same time": "open the step for every item at the same time",
+    "each, one after the other": "open the step for every item, one after the other",
+}
+
+
+def repeat(reader: Reader, ref: str) -> Draft | None:
+    """A step that is done more than once for one case."""
+    how = REPEATS.get(reader.text("step", ref, "loop"))
+    if how is None:
+        return None
+    statement = f"when a case reaches {_step(reader, ref)}, {subject(reader, ref)} shall {how}."
+    return Draft(Pattern.EVENT, statement, f"Step {ref} is done more than once.")
+
+
+def serve(reader: Reader, ref: str) -> Draft | None:
+    """The other systems in which a step is done."""
+    others = reader.texts("step", ref, "more systems")
+    if not others or not _is(reader, ref, "at a screen"):
+        return None
+    who = reader.text("step", ref, "actor")
+    opened = f"when {who} opens {_step(reader, ref)}"
+    statement = (
+        f"{opened}, {subject(reader, ref)} shall give access to the case in {listed(others)}."
+    )
+    rationale = f"Step {ref} is done in several systems."
+    return Draft(Pattern.EVENT, statement, rationale, reader.text("step", ref, "who"))
+
+
+FUNCTIONAL, INTERFACE = RequirementKind.FUNCTIONAL, RequirementKind.INTERFACE
+
+ACTIVITY_RULES = (
+    Rule("FR", "step", "perform", FUNCTIONAL, perform),
+    Rule("FR", "step", "show", FUNCTIONAL, show),
+    Rule("FR", "step", "rule", FUNCTIONAL, follow_rule),
+    Rule("FR", "step", "record", FUNCTIONAL, record),
+    Rule("FR", "step", "run", FUNCTIONAL, run),
+    Rule("FR", "step", "determine", FUNCTIONAL, decide_by_rule),
+    Rule("FR", "step", "store", FUNCTIONAL, keep),
+    Rule("FR", "step", "send", FUNCTIONAL, send),
+    Rule("FR", "step", "copy", FUNCTIONAL, keep_copy),
+    Rule("FR", "step", "receive", FUNCTIONAL, receive),
+    Rule("FR", "step", "call", FUNCTIONAL, call),
+    Rule("FR", "step", "repeat", FUNCTIONAL, repeat),
+    Rule("FR", "step", "notify", FUNCTIONAL, notify),
+    Rule("IR", "step", "systems", INTERFACE, serve),
+)

@@ -1,0 +1,114 @@
+"""What can be asked about a sequence flow."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from workbench.derivation import amounts
+from workbench.derivation.phrases import quoted, tidy
+from workbench.derivation.reader import FactFunction, Known
+from workbench.derivation.step_facts import name, system
+from workbench.derivation.way_facts import automatic, label, onward, splits, target, title
+from workbench.model.element import Event, FlowNode, Gateway, Position, SequenceFlow
+from workbench.model.process import Process
+from workbench.model.trace import Answer
+
+
+def _of_flow(ask: Callable[[Process, SequenceFlow], Answer]) -> FactFunction:
+    def answer(known: Known, ref: str) -> Answer:
+        flow = known.process.flows_by_id.get(ref)
+        return None if flow is None else ask(known.process, flow)
+
+    return answer
+
+
+def is_conditional(process: Process, flow: SequenceFlow) -> bool:
+    """Whether a token may take this flow or another: it has an answer of its own."""
+    source = process.by_id.get(flow.source)
+    branches = len(process.outgoing(flow.source)) > 1
+    if isinstance(source, Gateway):
+        return branches and source.type in {"exclusive", "inclusive", "complex"}
+    return bool(flow.condition) or (branches and getattr(source, "default", None) == flow.id)
+
+
+def when(process: Process, flow: SequenceFlow) -> str:
+    """When a conditional flow is taken, as a clause: "the answer to “Complete?” is “yes”"."""
+    source, said = process.by_id.get(flow.source), quoted(label(process, flow))
+    if source is None or not is_conditional(process, flow):
+        return ""
+    if not isinstance(source, Gateway):
+        return f"the step {quoted(name(process, source))} is complete with {said}"
+    asked = title(process, source.id)
+    if not label(process, flow):
+        return f"the case goes on to {onward(process, flow)} at {asked}"
+    if source.type == "inclusive":
+        return f"{said} is among the answers to {asked}"
+    return f"the answer to {asked} is {said}"
+
+
+def _flow_system(process: Process, flow: SequenceFlow) -> str:
+    source = process.by_id.get(flow.source)
+    return system(process, source) if source else ""
+
+
+def _end_name(process: Process, ref: str) -> str:
+    node = process.by_id.get(ref)
+    return name(process, node) if node else ref
+
+
+def _asks(process: Process, ref: str) -> bool:
+    """Whether somebody of the agency answers the question of a gateway."""
+    node = process.by_id.get(ref)
+    if not isinstance(node, Gateway) or node.attributes.outside or not process.who(node):
+        return False
+    return splits(process, ref) in {"decision", "choice of several"} and not automatic(process, ref)
+
+
+def _source_who(process: Process, flow: SequenceFlow) -> str:
+    source = process.by_id.get(flow.source)
+    return process.who(source) if source else ""
+
+
+def situation(process: Process, flow: SequenceFlow) -> str:
+    """What is special about a case that takes this flow, as a clause."""
+    if is_conditional(process, flow):
+        return when(process, flow)
+    source, to = process.by_id.get(flow.source), process.by_id.get(flow.target)
+    event = next((node for node in (source, to) if _is_awaited(node)), None)
+    if event is not None:
+        return f"{quoted(name(process, event))} happens"
+    return f"the case takes the way to {onward(process, flow)}"
+
+
+def _is_awaited(node: FlowNode | None) -> bool:
+    return isinstance(node, Event) and node.position in {Position.BOUNDARY, Position.CATCH}
+
+
+def siblings(process: Process, flow: SequenceFlow) -> tuple[str, ...]:
+    """What the other flows out of the same node lead to, where it is something else."""
+    others = (each for each in process.outgoing(flow.source) if each.id != flow.id)
+    found = dict.fromkeys(onward(process, each) for each in others)
+    return tuple(each for each in found if each != onward(process, flow))
+
+
+FLOW_FACTS: dict[str, FactFunction] = {
+    key: _of_flow(ask)
+    for key, ask in {
+        "name": lambda process, flow: tidy(flow.name),
+        "label": label,
+        "condition": lambda process, flow: tidy(flow.condition),
+        "share": lambda process, flow: amounts.quantity(flow.share),
+        "share evidence": lambda process, flow: amounts.evidence(flow.share),
+        "notes": lambda process, flow: flow.documentation.strip(),
+        "source": lambda process, flow: _end_name(process, flow.source),
+        "target": lambda process, flow: _end_name(process, target(process, flow)),
+        "conditional": is_conditional,
+        "when": when,
+        "onward": onward,
+        "system": _flow_system,
+        "situation": situation,
+        "siblings": siblings,
+        "asked": lambda process, flow: _asks(process, flow.source),
+        "who": _source_who,
+    }.items()
+}

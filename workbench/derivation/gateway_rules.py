@@ -1,0 +1,85 @@
+"""Requirements from gateways and conditional flows: decisions, parallel work, waiting for all."""
+
+from __future__ import annotations
+
+from workbench.derivation.phrases import listed, quoted
+from workbench.derivation.reader import Reader
+from workbench.derivation.rule import Draft, Rule, subject
+from workbench.model.requirement import Pattern, RequirementKind
+
+
+def decide(reader: Reader, ref: str) -> Draft | None:
+    """A decision has the answers of the model and no other."""
+    kind = reader.text("step", ref, "splits")
+    if kind not in {"decision", "choice of several"}:
+        return None
+    title = reader.text("step", ref, "title")
+    labels = [quoted(label) for label in reader.texts("step", ref, "labels")]
+    count = "exactly one" if kind == "decision" else "at least one"
+    which = f"{count} of the answers {listed(labels, 'or')}"
+    if reader.read("step", ref, "automatic") is True:
+        said, does = f"when a case reaches {title}", f"determine {which}"
+        role = ""
+    else:
+        said = f"when {reader.text('step', ref, 'actor')} answers {title}"
+        does, role = f"accept {which}", reader.text("step", ref, "who")
+    statement = f"{said}, {subject(reader, ref)} shall {does}."
+    return Draft(Pattern.EVENT, statement, f"Gateway {ref} has these ways out.", role)
+
+
+def fork(reader: Reader, ref: str) -> Draft | None:
+    """Work on several branches starts at once."""
+    if reader.text("step", ref, "splits") != "parallel":
+        return None
+    ways = reader.text("step", ref, "ways out")
+    reached = f"when a case reaches {reader.text('step', ref, 'title')}"
+    statement = f"{reached}, {subject(reader, ref)} shall open {ways} at the same time."
+    return Draft(Pattern.EVENT, statement, f"Gateway {ref} starts parallel work.")
+
+
+def race(reader: Reader, ref: str) -> Draft | None:
+    """The first of several events wins."""
+    if reader.text("step", ref, "splits") != "race":
+        return None
+    events = listed([quoted(name) for name in reader.texts("step", ref, "leads to")], "or")
+    title = reader.text("step", ref, "title")
+    said = f"when the first of the events {events} happens at {title}"
+    statement = f"{said}, {subject(reader, ref)} shall stop the wait for the others."
+    return Draft(Pattern.EVENT, statement, f"Gateway {ref} takes the first event.")
+
+
+JOINS = {"all": "the last of the steps", "those chosen": "the last chosen one of the steps"}
+
+
+def join(reader: Reader, ref: str) -> Draft | None:
+    """Nothing goes on before all branches are done."""
+    last = JOINS.get(reader.text("step", ref, "joins"))
+    if last is None:
+        return None
+    steps = listed([quoted(name) for name in reader.texts("step", ref, "previous")])
+    ways = reader.text("step", ref, "ways out")
+    does = f"continue the case with {ways}" if ways else "end the case"
+    statement = f"when {last} {steps} is complete, {subject(reader, ref)} shall {does}."
+    return Draft(Pattern.EVENT, statement, f"Gateway {ref} waits for parallel work.")
+
+
+def route(reader: Reader, ref: str) -> Draft | None:
+    """A conditional flow: the answer decides what comes next."""
+    when = reader.text("flow", ref, "when")
+    if not when:
+        return None
+    onward = reader.text("flow", ref, "onward")
+    system = reader.text("flow", ref, "system") or subject(reader)
+    statement = f"when {when}, {system} shall continue the case with {onward}."
+    return Draft(Pattern.EVENT, statement, f"Flow {ref} is taken under this condition.")
+
+
+FUNCTIONAL = RequirementKind.FUNCTIONAL
+
+GATEWAY_RULES = (
+    Rule("FR", "step", "decide", FUNCTIONAL, decide),
+    Rule("FR", "step", "fork", FUNCTIONAL, fork),
+    Rule("FR", "step", "race", FUNCTIONAL, race),
+    Rule("FR", "step", "join", FUNCTIONAL, join),
+    Rule("FR", "flow", "route", FUNCTIONAL, route),
+)
