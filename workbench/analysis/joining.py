@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 import networkx as nx
@@ -13,32 +13,48 @@ from workbench.analysis.control_flow import LEAVE, SOURCE, ControlFlow, Way
 Solver = Callable[[tuple[Way, ...]], dict[str, float]]
 
 
-def inclusive_joins(control: ControlFlow) -> tuple[Way, ...]:
-    """The ways, with the part of a visit that a token makes at inclusive joins."""
-    joins = {vertex for vertex, route in control.joins.items() if route is Route.INCLUSIVE}
+def joined_once(
+    control: ControlFlow, order: Sequence[str], solver: Solver
+) -> tuple[tuple[Way, ...], dict[str, float]]:
+    """Solve so that a join fires once for all tokens that its dominating split sends to it.
+
+    A token makes 1/k of a visit, k being the greater of the tokens that the split sends out
+    and those that arrive for each visit of it. Joins are settled in the order of the flow; where
+    1/n (n flows in) is right already, nothing is solved again.
+    """
+    ways = control.ways
+    values = solver(ways)
+    joins = {vertex for vertex, route in control.joins.items() if route is not Route.EXCLUSIVE}
     if not joins:
-        return control.ways
+        return ways, values
+    dominators = _dominators(control)
+    arrives = {way.target: way.arrives for way in ways}
+    for join in (vertex for vertex in order if vertex in joins):
+        split = dominators.get(join)
+        if split is None or not values.get(split) or join not in values:
+            continue
+        sent = sum(way.chance for way in control.out[split])
+        arriving = values[join] / arrives[join] / values[split]
+        part = 1 / max(1.0, sent, arriving)
+        if abs(part - arrives[join]) > 1e-9:
+            ways = tuple(replace(way, arrives=part) if way.target == join else way for way in ways)
+            values = solver(ways)
+    return ways, values
+
+
+def _dominators(control: ControlFlow) -> Mapping[str, str | None]:
     graph: nx.DiGraph[str] = nx.DiGraph()
     graph.add_node(SOURCE)
     graph.add_edges_from((way.source, way.target) for way in control.ways if way.chance > 0)
-    dominators: Mapping[str, str | None] = nx.immediate_dominators(graph, SOURCE)
-    sent = {}
-    for join in joins:
-        split = dominators.get(join)
-        if split is not None:
-            sent[join] = max(1.0, sum(way.chance for way in control.out[split]))
-    return tuple(
-        replace(way, arrives=1 / sent[way.target]) if way.target in sent else way
-        for way in control.ways
-    )
+    found: Mapping[str, str | None] = nx.immediate_dominators(graph, SOURCE)
+    return found
 
 
 def left_once(
-    control: ControlFlow, ways: tuple[Way, ...], solver: Solver
+    control: ControlFlow, ways: tuple[Way, ...], values: dict[str, float], solver: Solver
 ) -> tuple[tuple[Way, ...], dict[str, float]]:
-    """Solve; where parallel paths inside a sub-process end apart, let it be left once."""
+    """Solve again where parallel paths inside a sub-process end apart: it is left once."""
     leaves = [vertex for vertex in control.vertices if vertex.startswith(LEAVE)]
-    values = solver(ways)
     for leave in sorted(leaves, key=lambda vertex: -_depth(control, vertex)):
         entered = values.get(leave.removeprefix(LEAVE), 0.0)
         ratio = values.get(leave, 0.0) / entered if entered else 0.0

@@ -1,9 +1,26 @@
-"""The parts of a process with one way in and one way out: its structure tree."""
+"""The parts of a process with one way in and one way out: its structure tree.
+
+Every node is an edge from where flows meet to where they part, so that the tree of
+`fragments` applies to any drawing; several ends meet in one virtual sink. Nodes that lie on no
+path from start to end are left out (the rule `no-path-to-end` and others report them).
+"""
 
 from __future__ import annotations
 
 import enum
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+import networkx as nx
+
+from workbench.analysis.branching import Route
+from workbench.analysis.control_flow import LEAVE, SOURCE, ControlFlow
+from workbench.analysis.fragments import Fragment, Shape, bottom_up, fragments
+from workbench.analysis.naming import called
+
+SINK = "(sink)"
+BEFORE, AFTER = "> ", "< "
 
 
 class RegionKind(enum.StrEnum):
@@ -26,7 +43,9 @@ class Region:
     `nodes` are all node ids inside, in the order of the walk from the start; `children` are
     the parts in order of flow (sequence) or of the branches. A STEP has one node and no
     children; a FLOW has neither: it is a bare branch, `flows` naming its sequence flow.
-    `flows` of other regions are those of the whole part. `why` says what is unstructured.
+    `flows` of other regions are those of the whole part. `entry` and `exit` are node ids, the
+    virtual source or the virtual sink. `why` says what is unstructured; `concurrent` is
+    true where several tokens may then be inside.
     """
 
     kind: RegionKind
@@ -36,3 +55,180 @@ class Region:
     flows: tuple[str, ...] = ()
     children: tuple[Region, ...] = ()
     why: str = ""
+    concurrent: bool = False
+
+
+EXCLUSIVE, PARALLEL, INCLUSIVE = Route.EXCLUSIVE, Route.PARALLEL, Route.INCLUSIVE
+BLOCKS: dict[tuple[Route, Route | None], RegionKind] = {
+    (EXCLUSIVE, EXCLUSIVE): RegionKind.CHOICE,
+    (EXCLUSIVE, INCLUSIVE): RegionKind.CHOICE,
+    (EXCLUSIVE, None): RegionKind.CHOICE,
+    (PARALLEL, PARALLEL): RegionKind.PARALLEL,
+    (PARALLEL, INCLUSIVE): RegionKind.PARALLEL,
+    (PARALLEL, None): RegionKind.PARALLEL,
+    (INCLUSIVE, INCLUSIVE): RegionKind.INCLUSIVE,
+    (INCLUSIVE, None): RegionKind.INCLUSIVE,
+}
+LOOPS: dict[tuple[Route, Route | None], RegionKind] = {(EXCLUSIVE, EXCLUSIVE): RegionKind.LOOP}
+EMPTY = Region(RegionKind.SEQUENCE, SOURCE, SINK, ())
+
+
+def regions(control: ControlFlow) -> Region:
+    """The structure tree of a process, the whole process at its root."""
+    graph = _Graph(control)
+    if not graph.edges:
+        return EMPTY
+    made: dict[int, Region] = {}
+    root = fragments(graph.edges, BEFORE + SOURCE, BEFORE + SINK)
+    for fragment in bottom_up(root):
+        children = graph.in_order(fragment)
+        made[id(fragment)] = graph.region(fragment, [made.pop(id(child)) for child in children])
+    return made[id(root)]
+
+
+def bottom_up_regions(root: Region) -> Iterator[Region]:
+    """Every region after its children, without recursion."""
+    order, stack = [], [root]
+    while stack:
+        region = stack.pop()
+        order.append(region)
+        stack += region.children
+    return reversed(order)
+
+
+class _Graph:
+    """Vertices before and after each node; edges are nodes and ways."""
+
+    def __init__(self, control: ControlFlow) -> None:
+        self.control = control
+        self.edges: list[tuple[str, str]] = []
+        self.nodes: list[str] = []
+        self.flows: list[str] = []
+        useful = self.useful()
+        self.place = _walk(control)
+        self.first: dict[int, int] = {}
+        for vertex in control.vertices:
+            if vertex in useful:
+                self.put(BEFORE + vertex, AFTER + vertex, node=vertex)
+        for vertex in control.vertices:
+            for way in control.out[vertex] if vertex in useful else ():
+                if way.target in useful:
+                    self.put(AFTER + way.source, BEFORE + way.target, flow=way.flow)
+            if vertex in useful and not control.out[vertex]:
+                self.put(AFTER + vertex, BEFORE + SINK)
+
+    def put(self, start: str, end: str, node: str = "", flow: str = "") -> None:
+        self.edges.append((start, end))
+        self.nodes.append(node if node in self.control.process.by_id else "")
+        self.flows.append(flow)
+
+    def useful(self) -> set[object]:
+        """The vertices on a path from the source to an end."""
+        graph: nx.DiGraph[object] = nx.DiGraph()
+        graph.add_nodes_from([SOURCE, SINK])
+        graph.add_edges_from((way.source, way.target) for way in self.control.ways)
+        ends = [vertex for vertex in self.control.vertices if not self.control.out[vertex]]
+        graph.add_edges_from((end, SINK) for end in ends if end != SOURCE)
+        reached = {SOURCE, *nx.descendants(graph, SOURCE)}
+        return reached & nx.ancestors(graph, SINK)
+
+    def in_order(self, fragment: Fragment) -> list[Fragment]:
+        """The children in order of flow; branches as drawn, those that go back last."""
+        children = fragment.children
+        self.first[id(fragment)] = min(
+            (self.first[id(child)] for child in children), default=fragment.edge
+        )
+        if fragment.shape is Shape.POLYGON:
+            return children
+
+        def key(child: Fragment) -> tuple[bool, int, int]:
+            back = fragment.shape is Shape.BOND and child.entry != fragment.entry
+            return back, self.place.get(_node(child.entry), 0), self.first[id(child)]
+
+        return sorted(children, key=key)
+
+    def region(self, fragment: Fragment, children: list[Region]) -> Region:
+        """The region of a fragment whose children are made."""
+        flows = tuple(flow for child in children for flow in child.flows)
+        nodes = tuple(node for child in children for node in child.nodes)
+        ends = _node(fragment.entry), _node(fragment.exit)
+        if fragment.shape is Shape.EDGE:
+            return self.leaf(fragment.edge, ends)
+        if fragment.shape is Shape.POLYGON:
+            children = [child for child in children if child.kind is not RegionKind.FLOW]
+            if not children:
+                return Region(RegionKind.FLOW, *ends, (), flows)
+            if len(children) == 1:
+                return replace(children[0], flows=flows)
+        kind, why, concurrent = self.classed(fragment)
+        return Region(kind, *ends, nodes, flows, tuple(children), why, concurrent)
+
+    def leaf(self, edge: int, ends: tuple[str, str]) -> Region:
+        if self.nodes[edge]:
+            return Region(RegionKind.STEP, *ends, (self.nodes[edge],))
+        flow = self.flows[edge]
+        return Region(RegionKind.FLOW, *ends, (), (flow,) if flow else ())
+
+    def classed(self, fragment: Fragment) -> tuple[RegionKind, str, bool]:
+        """The kind of a composite region, why it is unstructured, and if it is concurrent."""
+        if fragment.shape is Shape.POLYGON:
+            return RegionKind.SEQUENCE, "", False
+        if fragment.shape is Shape.RIGID:
+            why = (
+                f"paths between {self.words(fragment.entry)} and {self.words(fragment.exit)} cross"
+            )
+            return RegionKind.UNSTRUCTURED, why, self.concurrent(fragment)
+        back = any(child.entry != fragment.entry for child in fragment.children)
+        parting, meeting = fragment.entry, fragment.exit
+        if back:
+            parting, meeting = meeting, parting
+        split = self.control.splits.get(_node(parting), Route.EXCLUSIVE)
+        join = self.control.joins.get(_node(meeting), None if _virtual(meeting) else EXCLUSIVE)
+        kind = LOOPS.get((split, join)) if back else BLOCKS.get((split, join))
+        if kind:
+            return kind, "", False
+        why = (
+            f"{self.words(parting)} parts the paths ({split}) and {self.words(meeting)} joins "
+            f"them ({join})"
+        )
+        return RegionKind.UNSTRUCTURED, why, True
+
+    def concurrent(self, fragment: Fragment) -> bool:
+        """Whether a parallel or inclusive node parts or joins paths of a rigid fragment."""
+        starts = Counter(child.entry for child in fragment.children)
+        ends = Counter(child.exit for child in fragment.children)
+        routes = [self.control.splits.get(_node(v)) for v, count in starts.items() if count > 1]
+        routes += [self.control.joins.get(_node(v)) for v, count in ends.items() if count > 1]
+        return any(route not in (None, Route.EXCLUSIVE) for route in routes)
+
+    def words(self, vertex: str) -> str:
+        key = _node(vertex).removeprefix(LEAVE)
+        node = self.control.process.by_id.get(key)
+        if node:
+            return called(node)
+        return "the start" if key == SOURCE else "the end"
+
+
+def _node(vertex: str) -> str:
+    return vertex[len(BEFORE) :]
+
+
+def _virtual(vertex: str) -> bool:
+    return _node(vertex) == SINK or _node(vertex).startswith(LEAVE)
+
+
+def _walk(control: ControlFlow) -> dict[str, int]:
+    """The place of every vertex in a walk from the source along the flow (reverse postorder)."""
+    finished: list[str] = []
+    seen = {SOURCE}
+    stack = [(SOURCE, iter(control.out[SOURCE][::-1]))]
+    while stack:
+        vertex, ways = stack[-1]
+        ahead = next((way.target for way in ways if way.target not in seen), None)
+        if ahead is None:
+            finished.append(vertex)
+            stack.pop()
+        else:
+            seen.add(ahead)
+            stack.append((ahead, iter(control.out[ahead][::-1])))
+    return {vertex: number for number, vertex in enumerate(reversed(finished))}

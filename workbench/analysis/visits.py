@@ -1,9 +1,8 @@
 """How often a case comes to each step and takes each flow: expected numbers per case.
 
-The visits v of an absorbing Markov chain solve v = e + vP (Kemeny and Snell 1960, ch. 3). Joins
-of parallel branches fire once: a token that arrives at a join of n makes 1/n of a visit,
-which is exact where all n branches come from the same splits. At an inclusive join a token makes
-1/k of a visit, k being the expected number of tokens that its dominating split sends out.
+The visits v of an absorbing Markov chain solve v = e + vP (Kemeny and Snell 1960, ch. 3). A join
+of parallel branches fires once for the tokens of the split that dominates it (`joining`), which
+is exact where all of them arrive.
 """
 
 from __future__ import annotations
@@ -14,7 +13,7 @@ from dataclasses import dataclass
 import networkx as nx
 
 from workbench.analysis.control_flow import SOURCE, ControlFlow, Way
-from workbench.analysis.joining import inclusive_joins, left_once
+from workbench.analysis.joining import joined_once, left_once
 from workbench.analysis.linear import solve
 from workbench.analysis.naming import called, place
 from workbench.model.amount import Share
@@ -61,8 +60,12 @@ class Visits:
 def expected_visits(control: ControlFlow) -> Visits:
     """Visits, traversals and outcome shares; cycles without exit become findings."""
     order = _components(control.vertices, control.ways)
-    joined = inclusive_joins(control)
-    ways, values = left_once(control, joined, lambda ways: _solve(ways, order))
+
+    def solver(ways: tuple[Way, ...]) -> dict[str, float]:
+        return _solve(ways, order)
+
+    flat = [vertex for part in order for vertex in part]
+    ways, values = left_once(control, *joined_once(control, flat, solver), solver)
     nodes = {node.id: values[node.id] for node in control.process.nodes if node.id in values}
     flows = {
         way.flow: values[way.source] * way.chance
