@@ -18,18 +18,17 @@ def lines(text: str, problems: Problems) -> list[Line]:
     """The rows under the separator with which most headings are understood."""
     if any(line.lstrip().startswith("|") for line in text.split("\n", 60)[:60]):
         return _pipes(text)
-    read = [attempt for mark in MARKS if (attempt := _separated(text, mark, None))]
-    if not read:
-        _separated(text, ",", problems)
-        return []
-    return max(read, key=lambda found: max(map(_understood, found[:50]), default=0))
+    head = text.split("\n", 60)[:60]
+    return _separated(text, max(MARKS, key=lambda mark: _understood(head, mark)), problems)
 
 
-def _understood(line: Line) -> int:
-    return sum(map(bool, recognised(list(line.cells))))
+def _understood(head: list[str], mark: str) -> int:
+    """The most headings that a line has under a separator."""
+    cells = (next(csv.reader([line], delimiter=mark), []) for line in head)
+    return max(sum(map(bool, recognised(line))) for line in cells)
 
 
-def _separated(text: str, mark: str, problems: Problems | None) -> list[Line]:
+def _separated(text: str, mark: str, problems: Problems) -> list[Line]:
     rows: list[Line] = []
     reader = csv.reader(io.StringIO(text), delimiter=mark, strict=True, skipinitialspace=True)
     before = 0
@@ -38,13 +37,12 @@ def _separated(text: str, mark: str, problems: Problems | None) -> list[Line]:
             rows.append(Line(before + 1, tuple(map(plain, cells[:MOST_COLUMNS]))))
             before = reader.line_num
     except csv.Error as error:
-        if problems:
-            problems.error(
-                "csv-broken",
-                f"row {before + 1}",
-                f"The row cannot be taken apart into cells ({error}).",
-                'Close every quotation mark; write "" for one inside a cell.',
-            )
+        problems.error(
+            "csv-broken",
+            f"row {before + 1}",
+            f"The row cannot be taken apart into cells ({error}).",
+            'Close every quotation mark; write "" for one inside a cell.',
+        )
         return []
     return rows
 

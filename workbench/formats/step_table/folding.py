@@ -107,11 +107,18 @@ class _Folder:
                 and len(self.process.incoming(event.id)) == 1
                 and event.id.startswith(f"{gateway.id}_{ways[0].target}")
                 and event.triggers in ((Trigger.MESSAGE,), (Trigger.TIMER,))
-                and event.name
+                and self._needs_event(event.name, ways[0].target)
                 and not flow.name
                 and _belongs(event, gateway)
             ):
                 yield event, ways[0]
+
+    def _needs_event(self, label: str, target: str) -> bool:
+        """Whether a branch to this target is read with an event of its own."""
+        node = self.process.by_id.get(target)
+        if isinstance(node, Event) and node.position is Position.CATCH:
+            return False
+        return bool(label) or not (isinstance(node, Task) and node.type is TaskType.RECEIVE)
 
     @cached_property
     def folded(self) -> set[str]:

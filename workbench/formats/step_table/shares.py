@@ -58,7 +58,7 @@ def out_of_ten(text: str, ways: list[Way]) -> list[str]:
         read.append((alike(shape[1] or shape[4]), float(shape[2])))
     of_hundred = "%" in text or sum(value for _, value in read) > 10.5
     scaled = [(label, digits(value if of_hundred else value * 10)) for label, value in read]
-    if len(scaled) == 1 and len(ways) == 2:
+    if len(scaled) == 1 and len(ways) == 2 and not re.search(r"\d", scaled[0][0]):
         scaled.append(("", digits(100 - float(scaled[0][1]))))
     if len(scaled) != len(ways):
         raise NumberProblem(
