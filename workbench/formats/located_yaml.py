@@ -49,6 +49,11 @@ class Place:
         """Whether values with names stand here."""
         return isinstance(self.node, yaml.MappingNode)
 
+    @property
+    def single(self) -> bool:
+        """Whether one value stands here."""
+        return isinstance(self.node, yaml.ScalarNode)
+
     def text(self) -> str:
         """The words of a single value, "" where there are none."""
         if not isinstance(self.node, yaml.ScalarNode):

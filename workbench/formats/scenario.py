@@ -112,9 +112,27 @@ def write(scenario: Scenario) -> str:
         tree["calendars"] = scenario_calendar.plain(scenario.calendars)
     if scenario.staff:
         tree["staff"] = {staff.role: _plain_staff(staff, ground) for staff in scenario.staff}
-    return yaml.safe_dump(
-        tree, sort_keys=False, allow_unicode=True, default_flow_style=None, width=100
+    return yaml.dump(
+        tree,
+        Dumper=_Dumper,
+        sort_keys=False,
+        allow_unicode=True,
+        default_flow_style=None,
+        width=100,
     )
+
+
+class _Dumper(yaml.SafeDumper):
+    """Writes text with line breaks of other alphabets in double quotes: PyYAML loses them in
+    single ones."""
+
+
+def _text(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
+    style = None if text.isprintable() else '"'
+    return dumper.represent_scalar("tag:yaml.org,2002:str", text, style)
+
+
+_Dumper.add_representer(str, _text)
 
 
 def _plain_staff(staff: Staff, ground: Evidence) -> dict[str, object]:

@@ -61,6 +61,8 @@ def quantity(
 
 def _number(place: Place, kind: type[A], ground: Evidence, currency: str) -> Quantity[A] | None:
     text = place.text().strip()
+    if not place.single:
+        return None
     example = f"Write for example {EXAMPLES[kind]}."
     try:
         low, usual, high, unit = spread(text)

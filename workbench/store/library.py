@@ -29,6 +29,12 @@ def folder(name: str) -> Path:
 
 def templates(own: Path | None = None) -> dict[str, Path]:
     """The templates by file name; those in the agency's `own` folder come first."""
+    if own and not own.is_dir():
+        raise LibraryError(
+            "There is no such folder of templates.",
+            where=str(own),
+            mend="Correct WORKBENCH_TEMPLATES.",
+        )
     homes = [_home("templates"), *([own] if own else [])]
     found = {path.name: path for home in homes for path in sorted(home.iterdir())}
     return {name: path for name, path in sorted(found.items()) if path.is_file()}
