@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 from notation import process
+from workbench.derivation.facts import FACTS
 from workbench.derivation.stamping import NoteError, SourceNote, dangling, stamp
 from workbench.model.amount import CasesPerDay
 from workbench.model.evidence import Quantity
@@ -35,10 +38,10 @@ def changed(read: Process, node: str, **attributes: object) -> Process:
         ("Check", "step", "Check", "name"),
         ("xor1", "step", "xor1", "labels"),
         ("xor1-Ask", "flow", "xor1-Ask", "share"),
-        ("scenario", "scenario", "", "arrivals"),
+        ("scenario", "scenario", "scenario", "arrivals"),
         ("role Clerk", "role", "Clerk", "steps"),
         ("path start>Check", "path", "start>Check", "exists"),
-        ("process", "process", "", "name"),
+        ("process", "process", "process", "name"),
     ],
 )
 def test_a_note_finds_its_thing(ref: str, kind: str, id_: str, fact: str) -> None:
@@ -73,3 +76,33 @@ def test_a_thing_that_is_gone_answers_nothing_and_is_reported() -> None:
 def test_a_fact_that_nobody_can_ask_for_is_named_with_the_nearest_one() -> None:
     with pytest.raises(NoteError, match=r"row 2: A step has no fact “rulle”\. Did you"):
         stamp((SourceNote("Check", ("rulle",), "row 2"),), PERMIT, None)
+
+
+PAGE = Path(__file__).parent.parent.parent / "docs" / "reference" / "library.md"
+ROWS = re.findall(
+    r"^\| (an?|the) ([^|]+) \| ([^|]+) \| ([^|]+) \|$",
+    PAGE.read_text(encoding="utf-8"),
+    flags=re.MULTILINE,
+)
+KINDS = {
+    "step, event or gateway": "step",
+    "flow": "flow",
+    "document or record": "data",
+    "scenario": "scenario",
+    "staff of a role": "staff",
+    "role": "role",
+    "way through the process": "path",
+    "word of the field": "term",
+    "process": "process",
+}
+
+
+def test_the_reference_names_every_kind_of_thing() -> None:
+    assert [what for _, what, _, _ in ROWS] == list(KINDS)
+
+
+@pytest.mark.parametrize(("what", "facts"), [(row[1], row[3]) for row in ROWS])
+def test_the_facts_in_the_reference_can_be_asked_for(what: str, facts: str) -> None:
+    named = re.findall(r"`([^`]+)`", facts)
+    assert named
+    assert set(named) <= FACTS[KINDS[what]].keys()

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import datetime as dt
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workbench.formats import scenario
+from workbench.formats import scenario, scenario_calendar
 from workbench.formats.scenario import ScenarioError
+from workbench.formats.scenario_numbers import EVIDENCE
 from workbench.model.amount import Amount, CasesPerDay, Count, MoneyPerHour, Share
 from workbench.model.calendar import Calendar
 from workbench.model.evidence import UNKNOWN, Evidence, Quantity, Source, spread
@@ -140,6 +142,25 @@ def test_all_mistakes_are_told_at_once() -> None:
 def test_what_names_itself_does_not_go_round_for_ever() -> None:
     with pytest.raises(ScenarioError):
         scenario.read("staff: &a {Clerk: *a}", "")
+
+
+PAGE = Path(__file__).parent.parent.parent / "docs" / "reference" / "scenario.md"
+
+
+def test_the_example_in_the_reference_is_a_scenario() -> None:
+    example = PAGE.read_text(encoding="utf-8").split("```yaml\n")[1].split("```")[0]
+    read = scenario.read(example, "scenario.yaml")
+    assert read.arrivals == spread(
+        CasesPerDay, 3, 4, 6, Evidence(Source.LOG, 512, date="2026-05-12")
+    )
+    assert read.staff[0].people.evidence.who == "Rosa"
+
+
+@pytest.mark.parametrize(
+    "key", [*scenario.KEYS, *scenario.STAFF_KEYS, *scenario_calendar.KEYS, *EVIDENCE]
+)
+def test_every_key_is_in_the_reference(key: str) -> None:
+    assert f"| `{key}` |" in PAGE.read_text(encoding="utf-8")
 
 
 words = st.text(st.characters(exclude_categories=["Cs"]), max_size=12)
