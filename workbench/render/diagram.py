@@ -27,7 +27,7 @@ def svg(process: Process, diagram: Diagram, marked: Collection[str] = ()) -> byt
     """
     scene = Scene(process, diagram, frozenset(marked))
     whole = extent(scene)
-    drawn = at(-whole.x, -whole.y, bands(scene) + contents(scene))
+    drawn = at(-whole.x, -whole.y, bands(scene, scene.shapes) + contents(scene))
     return _document(scene, "", whole.width, whole.height, drawn)
 
 
@@ -57,7 +57,6 @@ def _part(scene: Scene, name: str, whole: Bounds, part: tuple[float, float], hea
     left, right = part
     room = Bounds(left, whole.y, right - left, whole.height)
     width = head + room.width
-    around = Scene(scene.process, Diagram(_clipped(scene, left - head, right)))
     inner = tag(
         "svg",
         contents(scene, room),
@@ -67,7 +66,7 @@ def _part(scene: Scene, name: str, whole: Bounds, part: tuple[float, float], hea
         height=room.height,
         viewBox=f"{room.x:.2f} {room.y:.2f} {room.width:.2f} {room.height:.2f}",
     )
-    drawn = at(head - left, -whole.y, bands(around)) + inner
+    drawn = at(head - left, -whole.y, bands(scene, _clipped(scene, left - head, right))) + inner
     return _document(scene, name, width, whole.height, drawn)
 
 

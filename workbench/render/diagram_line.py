@@ -28,10 +28,10 @@ def sequence_flow(edge: Edge, flow: SequenceFlow, source: FlowNode | None) -> st
 
 def message_flow(edge: Edge) -> str:
     """A dashed line from a circle to an open arrow."""
-    x, y = edge.points[0]
+    begin = at(*edge.points[0], circle(4, 0, 4, stroke_width=1.3), turn=_angle(*edge.points[:2]))
     return (
         line(edge.points, stroke_dasharray="7 4", stroke_width=1.3)
-        + circle(x, y, 4, stroke_width=1.3)
+        + begin
         + _arrow(edge.points, filled=False)
     )
 

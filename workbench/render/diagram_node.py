@@ -94,7 +94,8 @@ def activity(element: FlowNode, shape: Shape) -> str:
     sign = TASK[element.type] if isinstance(element, Task) else ""
     drawn += at(box.x + 4, box.y + 3, sign) if sign else ""
     room = box.width - 10
-    if inside and shape.expanded:
+    large = isinstance(element, CallActivity) and box.height > 140 and box.width > 200
+    if (inside and shape.expanded) or large:
         return drawn + words(element.name, room, box.x + box.width / 2, box.y + 8)
     return drawn + _centred(element, box, room)
 

@@ -9,9 +9,12 @@ from functools import cached_property
 from workbench.model.diagram import Bounds, Diagram, Edge, Shape
 from workbench.model.element import (
     Annotation,
+    CallActivity,
     DataAssociation,
     DataObject,
+    Event,
     FlowNode,
+    Gateway,
     Lane,
     MessageFlow,
     Participant,
@@ -22,7 +25,7 @@ from workbench.model.process import Process
 from workbench.render import diagram_band as band
 from workbench.render import diagram_line as lines
 from workbench.render import diagram_node as nodes
-from workbench.render.diagram_mark import mark_box, mark_line
+from workbench.render.diagram_mark import mark_line, mark_shape
 
 Element = (
     FlowNode | SequenceFlow | Participant | Lane | MessageFlow | DataObject | DataAssociation
@@ -84,14 +87,17 @@ class Scene:
     def is_frame(self, shape: Shape) -> bool:
         """Whether it is an open sub-process, or something unknown around others."""
         element = self.elements.get(shape.element)
-        return element is None or (isinstance(element, SubProcess) and shape.expanded)
+        return element is None or (
+            isinstance(element, SubProcess | CallActivity) and shape.expanded
+        )
 
 
-def bands(scene: Scene) -> str:
-    """Pools, then lanes."""
+def bands(scene: Scene, shapes: Iterable[Shape]) -> str:
+    """Pools, then lanes, as wide as the shapes given."""
+    shapes = list(shapes)
     drawn = []
     for kind in (Participant, Lane):
-        for shape in scene.shapes:
+        for shape in shapes:
             element = scene.elements.get(shape.element)
             if isinstance(element, kind):
                 drawn.append(_band(scene, element, shape))
@@ -163,13 +169,19 @@ def _line_words(scene: Scene, edge: Edge) -> str:
 def _marks(scene: Scene, shapes: Iterable[Shape]) -> Iterator[str]:
     for shape in shapes:
         if shape.element in scene.marked:
-            yield mark_box(shape.bounds)
+            yield mark_shape(shape.bounds, _form(scene.elements.get(shape.element)))
 
 
 def marked_names(scene: Scene, marked: Collection[str]) -> list[str]:
     """What is marked, in words."""
     found = [scene.elements[key] for key in scene.elements if key in marked]
     return [getattr(element, "name", "") or element.id for element in found]
+
+
+def _form(element: Element | None) -> str:
+    if isinstance(element, Gateway):
+        return "diamond"
+    return "circle" if isinstance(element, Event) else "box"
 
 
 def _attached(scene: Scene, shape: Shape) -> bool:

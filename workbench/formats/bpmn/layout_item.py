@@ -119,8 +119,9 @@ def of_remark(remark: Annotation) -> Item:
 
 
 def data_text(thing: DataObject) -> str:
-    """The name with the state below it."""
-    return f"{thing.name}\n[{thing.state}]" if thing.state else thing.name
+    """The name with the state below it, unless a foreign tool wrote that into the name."""
+    state = f"[{thing.state}]"
+    return f"{thing.name}\n{state}" if thing.state and state not in thing.name else thing.name
 
 
 def remark_size(remark: Annotation) -> tuple[float, float]:

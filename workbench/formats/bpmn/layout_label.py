@@ -84,7 +84,7 @@ def labels(
 def _best(
     name: str, way: Sequence[Point], size: tuple[float, float], obstacles: Obstacles
 ) -> Bounds:
-    best, least = None, float("inf")
+    best, least = Bounds(*way[0], *size), float("inf")
     for extra, box in _candidates(name, way, size, obstacles):
         if extra >= least:
             continue
@@ -93,7 +93,6 @@ def _best(
             best, least = box, cost
         if least < 1:
             break
-    assert best is not None
     return best
 
 

@@ -18,11 +18,14 @@ from workbench.model.diagram import Bounds, Shape
 
 @dataclass(slots=True)
 class Level:
-    """What is to be placed. `order` are the items, first the starts; `next` what follows an item,
-    the usual way first; `near` the items that something without a rank of its own belongs to.
+    """What is to be placed.
 
-    `lane` is the number of the band of an item; `links` are extra ends of lines on the border of
-    an item by (id, item, distance from its middle).
+    `items`, the starts first, and `arcs`; `next` is what follows an item, the usual way first
+    (known from shares for those in `decided`); `near` are the items that something without a rank
+    of its own belongs to; `lane` is the number of the band of an item; `lower` are pairs of items
+    of which the second should stand below the first: what follows a boundary event. `links` are
+    ends of lines on the border of an item by (id, item, pixels from its middle). `gaps` and
+    `pools` say of every band how far it is from the one above, and whose it is.
     """
 
     items: dict[str, Item] = field(default_factory=dict)
@@ -30,6 +33,8 @@ class Level:
     near: dict[str, list[str]] = field(default_factory=dict)
     arcs: list[Arc] = field(default_factory=list)
     lane: dict[str, int] = field(default_factory=dict)
+    decided: set[str] = field(default_factory=set)
+    lower: set[tuple[str, str]] = field(default_factory=set)
     links: list[tuple[str, str, float]] = field(default_factory=list)
     gaps: list[float] = field(default_factory=lambda: [0.0])
     pools: list[int] = field(default_factory=lambda: [0])
@@ -80,7 +85,7 @@ def _arrange(level: Level) -> list[Band]:
     order = [name for name in level.items if name not in level.near]
     kept = forward(order, level.next)
     rank = ranks(kept) if kept else {}
-    _longest_first(kept, rank, level.next)
+    _longest_first(kept, rank, level)
     path = _best_path(order, kept)
     before: dict[str, list[str]] = {name: [] for name in level.items}
     for name, targets in kept.items():
@@ -90,7 +95,7 @@ def _arrange(level: Level) -> list[Band]:
         rank[name] = next((rank[host] for host in hosts if host in rank), 0)
         before[name] = [host for host in hosts if host in rank]
         level.lane[name] = level.lane[before[name][0]] if before[name] else 0
-    within = rows(path, level.items, rank, level.lane, before, kept)
+    within = rows(path, level.items, rank, level.lane, before, kept, level.lower)
     counts = [1] * len(level.gaps)
     for name, row in within.items():
         counts[level.lane[name]] = max(counts[level.lane[name]], row + 1)
@@ -101,24 +106,15 @@ def _arrange(level: Level) -> list[Band]:
     return [Band(count, gap, pool) for count, gap, pool in parts]
 
 
-def _longest_first(
-    kept: dict[str, list[str]], rank: Mapping[str, int], wished: Mapping[str, Sequence[str]]
-) -> None:
+def _longest_first(kept: dict[str, list[str]], rank: Mapping[str, int], level: Level) -> None:
     """Where the usual way is not known, the longer way counts as the usual one."""
     length: dict[str, int] = {}
     for name in sorted(kept, key=lambda name: -rank[name]):
         length[name] = 1 + max((length[target] for target in kept[name]), default=0)
     for name, targets in kept.items():
-        if name not in wished or not _decided(wished[name]):
-            targets.sort(key=lambda target: -length[target])
-
-
-def _decided(targets: Sequence[str]) -> bool:
-    return isinstance(targets, Decided)
-
-
-class Decided(list[str]):
-    """Followers whose order is known from their shares."""
+        if name not in level.decided:
+            order = {target: ((name, target) in level.lower, -length[target]) for target in targets}
+            targets.sort(key=order.__getitem__)
 
 
 def _best_path(order: Sequence[str], kept: dict[str, list[str]]) -> list[str]:

@@ -7,9 +7,17 @@ from dataclasses import dataclass, field
 
 from workbench.formats.bpmn.layout_grid import ABOVE, Arc
 from workbench.formats.bpmn.layout_item import crown, of_data, of_node, of_remark
-from workbench.formats.bpmn.layout_level import Decided, Level
+from workbench.formats.bpmn.layout_level import Level
 from workbench.formats.bpmn.layout_text import box
-from workbench.model.element import Annotation, DataObject, Event, Position, SubProcess, Task
+from workbench.model.element import (
+    Annotation,
+    DataObject,
+    Event,
+    Gateway,
+    Position,
+    SubProcess,
+    Task,
+)
 from workbench.model.process import Process
 
 TOP = ""
@@ -142,7 +150,7 @@ def _things(made: Plan) -> Iterator[tuple[DataObject | Annotation, list[str]]]:
 
 def _room(made: Plan, host: str) -> int:
     node = made.process.by_id[host]
-    if host in made.levels or isinstance(node, SubProcess):
+    if host in made.levels or isinstance(node, SubProcess | Gateway):
         return 0
     return 2 if isinstance(node, Task) else 1
 
@@ -213,14 +221,17 @@ def _flows(made: Plan) -> None:
         key = (made.item(source), made.item(target))
         level.next.setdefault(key[0], []).append(key[1])
         share = flow.share.usual.value if flow.share else -1.0
-        boundary = 2.0 if source in made.host else 0.0
-        shares[key] = max(shares.get(key, -9.0), share - boundary)
+        if source in made.host:
+            level.lower.add(key)
+            share -= 2.0
+        shares[key] = max(shares.get(key, -9.0), share)
     for level in made.levels.values():
         for name, targets in level.next.items():
             unique = list(dict.fromkeys(targets))
             unique.sort(key=lambda target: -shares[name, target])
-            known = any(shares[name, target] >= 0 for target in unique)
-            level.next[name] = Decided(unique) if known else unique
+            level.next[name] = unique
+            if any(shares[name, target] >= 0 for target in unique):
+                level.decided.add(name)
 
 
 def _lifted(made: Plan, source: str, target: str) -> tuple[Scope, str, str]:

@@ -132,7 +132,8 @@ def _around(grid: Grid, arc: Arc, source: Spot, target: Spot) -> Iterator[Route]
         return
     for side, level in (("top", 0), ("bottom", 1)):
         leave = Port(source, side)
-        if _open(grid, leave, "out"):
+        last = "right" not in source.sides and side in source.sides
+        if last or _open(grid, leave, "out"):
             yield Route(arc, leave, enter, (("h", 2 * source.row + level), ("v", target.rank)))
 
 
@@ -154,6 +155,10 @@ def _between(grid: Grid, arc: Arc, leave: Port, enter: Port) -> Iterator[Route]:
         return
     if leave.upright and enter.upright:
         yield from _plumb(grid, arc, leave, enter)
+    if not leave.upright and not enter.upright:
+        first, last = ("v", _flank(leave)), ("v", _flank(enter))
+        if first != last:
+            yield Route(arc, leave, enter, (first, ("h", 2 * source.row), last))
     channels = {source.rank, source.rank + 1, target.rank, target.rank + 1}
     for channel in sorted(channels):
         if _beside(leave, channel) and _beside(enter, channel):
@@ -230,7 +235,12 @@ def _beside(port: Port, channel: int) -> bool:
     """Whether a line from this port can reach the channel without crossing its own column."""
     if port.upright:
         return True
-    return channel == port.spot.rank + (1 if port.side == "right" else 0)
+    return channel == _flank(port)
+
+
+def _flank(port: Port) -> int:
+    """The upright channel beside a port at the left or right."""
+    return port.spot.rank + (1 if port.side == "right" else 0)
 
 
 def _channels(source: Spot, target: Spot) -> list[Line]:

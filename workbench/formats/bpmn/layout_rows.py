@@ -7,7 +7,7 @@ cheapest free cell near what leads to them, on the side where they go on.
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 Neighbours = Mapping[str, Sequence[str]]
@@ -19,6 +19,7 @@ class Rows:
 
     rank: Mapping[str, int]
     lane: Mapping[str, int]
+    lower: frozenset[tuple[str, str]]
     row: dict[str, int] = field(default_factory=dict)
     cells: set[tuple[int, int, int]] = field(default_factory=set)
     passed: set[tuple[int, int, int]] = field(default_factory=set)
@@ -46,9 +47,13 @@ def rows(
     lane: Mapping[str, int],
     before: Neighbours,
     after: Neighbours,
+    lower: Collection[tuple[str, str]] = (),
 ) -> dict[str, int]:
-    """The row of every node within its lane, counted from 0 at the top."""
-    state = Rows(rank, lane)
+    """The row of every node within its lane, counted from 0 at the top.
+
+    `lower` are the pairs of neighbours of which the second should stand below the first.
+    """
+    state = Rows(rank, lane, frozenset(lower))
     for node in path:
         state.put(node, 0)
     for one, other in itertools.pairwise(path):
@@ -88,7 +93,8 @@ def _cost(row: int, node: str, state: Rows, before: Sequence[str], after: Sequen
         for other in others:
             if state.lane[other] == lane:
                 if other in state.row:
-                    cost += weight * min(abs(row - state.row[other]), 4)
+                    wished = state.row[other] + ((other, node) in state.lower)
+                    cost += weight * min(abs(row - wished), 4)
             else:
                 cost += 0.2 * (row if state.lane[other] < lane else -row)
     return cost

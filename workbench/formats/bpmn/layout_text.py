@@ -56,8 +56,10 @@ def wrap(text: str, room: float, measure: Callable[[str], float] = width) -> tup
 
 
 def box(text: str, room: float) -> tuple[float, float]:
-    """Width and height of the words in lines of at most `room`; (0, 0) for no words."""
-    lines = wrap(text, room)
+    """Width and height of the words in lines of at most `room`, or half as much again where a
+    word needs it; (0, 0) for no words."""
+    widest = max(map(width, text.split()), default=0.0)
+    lines = wrap(text, max(room, min(widest, 1.5 * room)))
     return max(map(width, lines), default=0.0), LINE * len(lines)
 
 
