@@ -97,6 +97,17 @@ def limits(process: Process, node: FlowNode) -> tuple[str, ...]:
     return tuple(limit for limit in (deadline(process, event) for event in events) if limit)
 
 
+def waits_for_time(process: Process, node: FlowNode) -> bool:
+    """Whether an event is a deadline within the case."""
+    return timed(process, node) and position(process, node) in {"boundary", "intermediate catch"}
+
+
+def goes_wrong(process: Process, node: FlowNode) -> bool:
+    """Whether an event on the border of an activity is no deadline."""
+    is_border = position(process, node) == "boundary"
+    return is_border and trigger(process, node) not in {"timer", "compensation"}
+
+
 QUESTIONS: dict[str, NodeFunction] = {
     "deadline": deadline,
     "message": message,
@@ -110,6 +121,8 @@ QUESTIONS: dict[str, NodeFunction] = {
     "senders": senders,
     "recipients": recipients,
     "limits": limits,
+    "waits for time": waits_for_time,
+    "goes wrong": goes_wrong,
 }
 
 EVENT_FACTS: dict[str, FactFunction] = {key: of_node(ask) for key, ask in QUESTIONS.items()}

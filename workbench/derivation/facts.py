@@ -62,7 +62,7 @@ DATA_FACTS: dict[str, FactFunction] = {
         "name": lambda process, data: data_name(data),
         "state": lambda process, data: tidy(data.state),
         "store": lambda process, data: data.store,
-        "notes": lambda process, data: data.documentation.strip(),
+        "notes": lambda process, data: tidy(data.documentation),
         "writers": lambda process, data: _roles(process, data, writes=True),
         "readers": lambda process, data: _roles(process, data, writes=False),
         "made in": lambda process, data: _steps(process, data, writes=True),
@@ -81,7 +81,7 @@ def _of_message(ask: Callable[[Process, MessageFlow], Answer]) -> FactFunction:
 
 
 def _party(process: Process, ref: str) -> str:
-    pools = (pool for pool in process.participants if pool.id == ref)
+    pools = (pool for pool in process.participants if pool.id == ref and pool.process is None)
     return next((tidy(pool.name) or pool.id for pool in pools), "")
 
 

@@ -1,83 +1,94 @@
-"""Stamp what an analyst wrote with the facts that the analyst names: `s2:name,rule; x1:answers`."""
+"""What analysts wrote themselves, tied to the facts that they say it rests on."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from difflib import get_close_matches
+import difflib
+from collections.abc import Container, Iterable
+from dataclasses import dataclass
 
-from workbench.derivation.catalogue import known as know
+from workbench.derivation.facts import FACTS
 from workbench.derivation.reader import Known, Reader
 from workbench.errors import InputError
+from workbench.model.finding import Finding, Severity
 from workbench.model.process import Process
 from workbench.model.scenario import Scenario
 from workbench.model.trace import TraceSource
 
-Notes = Iterable[tuple[str, Sequence[str]]]
-PATH_MARK = ">"
+
+class NoteError(InputError):
+    """A fact that nobody can ask for."""
 
 
-class SourceNoteError(InputError):
-    """A source that is not in the process, or a fact that cannot be asked of it."""
+@dataclass(frozen=True)
+class SourceNote:
+    """What a written text rests on: a thing and the names of its facts.
+
+    `ref` is the id of a step, flow, datum or message, or a kind of thing with its name:
+    "scenario", "process", "staff Permit clerk", "role Permit clerk", "term system",
+    "path s1>s2>x1". `where` is the place in the file.
+    """
+
+    ref: str
+    facts: tuple[str, ...]
+    where: str = ""
 
 
 def stamp(
-    notes: Notes, process: Process, scenario: Scenario | None = None
+    notes: Iterable[SourceNote], process: Process, scenario: Scenario | None
 ) -> tuple[TraceSource, ...]:
-    """The named facts with their answers of today.
+    """The sources that the notes name, with today's answers.
 
-    A reference is the id of a step, flow, data object or message flow, the name of a role, the
-    key of a term, "scenario", "process", or a path of node ids such as "s1>s2>x1".
-    SourceNoteError names the nearest id or fact where one is not known.
+    A thing that is not there answers None to everything, so that its return is noticed; a fact
+    that is not in the catalogue is a `NoteError`.
     """
-    known = know(process, scenario)
-    reader = Reader(known)
-    for ref, facts in notes:
-        kinds = _kinds(known, ref)
-        if not kinds:
-            raise _unknown(ref, "There is no such element.", _everything(known))
-        for fact in facts:
-            named = _spelled(fact)
-            kind = next((kind for kind in kinds if named in known.catalogue[kind]), None)
-            if kind is None:
-                names = [name for kind in kinds for name in known.catalogue[kind]]
-                raise _unknown(ref, f"“{fact}” cannot be asked of it.", names, fact)
-            reader.read(kind, ref, named)
+    reader = Reader(Known(process, scenario or Scenario(), FACTS))
+    for note in notes:
+        kind, ref = _resolved(note.ref, process)
+        for fact in note.facts:
+            _check(kind, fact, note)
+            reader.read(kind, ref, fact)
     return reader.sources()
 
 
-def _spelled(fact: str) -> str:
-    return " ".join(fact.replace("_", " ").split())
+def dangling(
+    notes: Iterable[SourceNote], process: Process, scenario: Scenario | None
+) -> tuple[Finding, ...]:
+    """A finding for each note that names a thing which is not in the process."""
+    return tuple(
+        Finding(
+            "source-unknown",
+            Severity.WARNING,
+            f"There is no “{note.ref}” in the process or its scenario.",
+            remedy="Correct the sources of this row; it rests on something that is gone.",
+            where=note.where,
+        )
+        for note in notes
+        if all(
+            fact.answer is None
+            for source in stamp((note,), process, scenario)
+            for fact in source.facts
+        )
+    )
 
 
-def _kinds(known: Known, ref: str) -> list[str]:
-    """The kinds of source that a reference can be."""
-    process, found = known.process, []
-    if ref in process.by_id:
-        found.append("step")
-    if ref in process.flows_by_id:
-        found += ["flow", "path"]
-    if any(data.id == ref for data in process.data):
-        found.append("data")
-    if any(flow.id == ref for flow in process.message_flows):
-        found.append("message")
-    if ref in process.roles:
-        found += ["role", "staff"]
-    if ref in {"scenario", "process"}:
-        found.append(ref)
-    if ref in dict(process.terms):
-        found.append("term")
-    if PATH_MARK in ref or ref == "main":
-        found.append("path")
-    return found
+def _resolved(ref: str, process: Process) -> tuple[str, str]:
+    """The kind and the id that a note means; a step where nothing has this id."""
+    ids: dict[str, Container[str]] = {
+        "step": process.by_id,
+        "flow": process.flows_by_id,
+        "data": {thing.id for thing in process.data},
+        "message": {flow.id for flow in process.message_flows},
+    }
+    for kind, known in ids.items():
+        if ref in known:
+            return kind, ref
+    word, _, name = ref.partition(" ")
+    return (word, name.strip()) if word in FACTS else ("step", ref)
 
 
-def _everything(known: Known) -> list[str]:
-    process = known.process
-    ids = [thing.id for things in (process.nodes, process.flows) for thing in things]
-    ids += [thing.id for things in (process.data, process.message_flows) for thing in things]
-    return [*ids, *process.roles, *dict(process.terms), "scenario", "process", "main"]
-
-
-def _unknown(ref: str, what: str, names: list[str], wanted: str = "") -> SourceNoteError:
-    near = get_close_matches(wanted or ref, names, n=1, cutoff=0.0)
-    return SourceNoteError(what, where=f"source “{ref}”", mend=f"Did you mean “{near[0]}”?")
+def _check(kind: str, fact: str, note: SourceNote) -> None:
+    known = FACTS[kind]
+    if fact not in known:
+        near = difflib.get_close_matches(fact, known, 1)
+        mend = f"Did you mean “{near[0]}”?" if near else f"There are: {', '.join(sorted(known))}."
+        raise NoteError(f"A {kind} has no fact “{fact}”.", where=note.where, mend=mend)

@@ -148,10 +148,28 @@ def without_a_person(process: Process, node: FlowNode) -> bool:
     return manner(process, node) in {"system", "rule"}
 
 
+def notes(process: Process, node: FlowNode) -> tuple[str, ...]:
+    """The lines of its documentation, without list marks."""
+    lines = (line.strip(" -*\t") for line in node.documentation.splitlines())
+    return tuple(line for line in lines if line)
+
+
+def other_rules(process: Process, node: FlowNode) -> tuple[str, ...]:
+    """The rules of other steps."""
+    rules = dict.fromkeys(tidy(each.attributes.rule) for each in process.nodes)
+    return tuple(rule for rule in rules if rule not in {"", tidy(node.attributes.rule)})
+
+
+def other_data(process: Process, node: FlowNode) -> tuple[str, ...]:
+    """The data that the step does not make."""
+    names = dict.fromkeys(data_name(data) for data in process.data)
+    return tuple(each for each in names if each not in makes(process, node))
+
+
 def _attribute(key: str) -> NodeFunction:
     def ask(process: Process, node: FlowNode) -> Answer:
         value = getattr(node.attributes, key)
-        return value if isinstance(value, bool) else str(value or "")
+        return value if isinstance(value, bool) else tidy(str(value or ""))
 
     return ask
 
@@ -191,6 +209,8 @@ QUESTIONS: dict[str, NodeFunction] = {
     "makes": makes,
     "states": states,
     "rule": _attribute("rule"),
+    "other rules": other_rules,
+    "other data": other_data,
     "mandated": _attribute("mandated"),
     "problem": _attribute("problem"),
     "value": _attribute("value_class"),
@@ -199,7 +219,7 @@ QUESTIONS: dict[str, NodeFunction] = {
     "wait": _amount("wait"),
     "wait evidence": _evidence("wait"),
     "cost": _amount("cost"),
-    "notes": lambda process, node: node.documentation.strip(),
+    "notes": notes,
     "around": around,
     "without a person": without_a_person,
     "called": called,

@@ -14,8 +14,7 @@ def content(reader: Reader, ref: str) -> Draft | None:
     if not notes:
         return None
     name = the(reader.text("data", ref, "name"))
-    details = " ".join(notes.split()).rstrip(".")
-    statement = f"{subject(reader)} shall hold these details of {name}: {details}."
+    statement = f"{subject(reader)} shall hold these details of {name}: {notes}."
     return Draft(Pattern.UBIQUITOUS, statement, f"Described at {ref}.", "", "inspection")
 
 

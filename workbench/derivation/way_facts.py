@@ -188,7 +188,7 @@ def _stops(node: FlowNode, forward: bool) -> bool:
 
 def comes_from(process: Process, ref: str) -> tuple[tuple[str, str, str], ...]:
     """What sets a step going: kind ("answer", "event", "step", "split"), its name, the answer."""
-    return tuple(_origin(process, flow) for flow in process.incoming(ref))
+    return tuple(dict.fromkeys(_origin(process, flow) for flow in process.incoming(ref)))
 
 
 def _origin(process: Process, flow: SequenceFlow) -> tuple[str, str, str]:
@@ -198,7 +198,8 @@ def _origin(process: Process, flow: SequenceFlow) -> tuple[str, str, str]:
         seen.add(flow.id)
         node, before = process.by_id[flow.source], process.incoming(flow.source)
         if splits(process, node.id) in {"decision", "choice of several"}:
-            return ("answer", name(process, node), label(process, flow))
+            said = label(process, flow)
+            return ("answer" if said else "split", name(process, node), said)
         if not isinstance(node, Gateway) or len(before) != 1:
             break
         flow = before[0]

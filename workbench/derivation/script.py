@@ -1,0 +1,234 @@
+"""The steps of an acceptance test: what is done at each node of a run and what is then seen."""
+
+from __future__ import annotations
+
+from workbench.derivation.phrases import capital, listed, quoted, things
+from workbench.derivation.reader import Reader
+from workbench.model.verification import TestStep
+
+TESTER = "Tester"
+SYSTEM = "System"
+Flows = tuple[str, ...]
+
+
+def write(reader: Reader, node: str, flows: Flows) -> TestStep | None:
+    """The test step for one visit of a node that is left by these flows; None where there is
+    nothing to do."""
+    if manner := reader.text("step", node, "manner"):
+        return ACTIVITIES[manner](reader, node)
+    if position := reader.text("step", node, "position"):
+        return EVENTS[position](reader, node)
+    splits = reader.text("step", node, "splits")
+    return GATEWAYS[splits](reader, node, flows) if splits else None
+
+
+def _name(reader: Reader, node: str) -> str:
+    return quoted(reader.text("step", node, "name"))
+
+
+def _who(reader: Reader, node: str) -> str:
+    return reader.text("step", node, "who") or TESTER
+
+
+def _stored(reader: Reader, node: str, otherwise: str) -> str:
+    """What is there afterwards, and the rule that it follows."""
+    made = reader.texts("step", node, "makes")
+    verb = "is" if len(made) == 1 else "are"
+    said = f"{capital(things(made))} {verb} stored." if made else otherwise
+    rule = reader.text("step", node, "rule")
+    return f"{said} The result follows the rule {quoted(rule)}." if rule else said
+
+
+def _person(reader: Reader, node: str) -> TestStep:
+    name = _name(reader, node)
+    told = reader.read("step", node, "handed over") is True
+    action = f"Open the notice for {name} and do the step." if told else f"Do the step {name}."
+    expected = _stored(reader, node, "The step is recorded with the time and the user.")
+    return TestStep(_who(reader, node), action, expected, node)
+
+
+def _manual(reader: Reader, node: str) -> TestStep:
+    action = f"Do the step {_name(reader, node)} by hand."
+    expected = _stored(reader, node, "The step is done as the work instruction says.")
+    return TestStep(_who(reader, node), action, expected, node)
+
+
+def _send(reader: Reader, node: str) -> TestStep:
+    name = _name(reader, node)
+    told = reader.read("step", node, "handed over") is True
+    begin = f"Open the notice for {name}, do the step" if told else f"Do the step {name}"
+    names = reader.texts("step", node, "recipients")
+    to = things(names) if names else "the one it is for"
+    expected = _stored(reader, node, f"The message reaches {to}.")
+    if reader.texts("step", node, "makes") and names:
+        expected += f" The message reaches {to}."
+    return TestStep(_who(reader, node), f"{begin} and send the message.", expected, node)
+
+
+def _receive(reader: Reader, node: str) -> TestStep:
+    action = f"Supply what the step {_name(reader, node)} waits for."
+    expected = _stored(reader, node, "The receipt is recorded with the date and the time.")
+    return TestStep(_who(reader, node), action, expected, node)
+
+
+def _alone(reader: Reader, node: str) -> TestStep:
+    action = f"Wait until the step {_name(reader, node)} is complete."
+    expected = _stored(reader, node, "The step is complete without user action.")
+    return TestStep(SYSTEM, action, expected, node)
+
+
+def _rule(reader: Reader, node: str) -> TestStep:
+    action = f"Let the system decide the step {_name(reader, node)}."
+    return TestStep(SYSTEM, action, _stored(reader, node, "The result is recorded."), node)
+
+
+def _call(reader: Reader, node: str) -> TestStep:
+    process = quoted(reader.text("step", node, "called") or reader.text("step", node, "name"))
+    action = f"Run the process {process} from the step {_name(reader, node)}."
+    return TestStep(TESTER, action, "The process is complete and the case goes on.", node)
+
+
+def _inside(reader: Reader, node: str) -> TestStep:
+    action = f"Begin the sub-process {_name(reader, node)}."
+    return TestStep(TESTER, action, "Its first step is open.", node)
+
+
+def _start(reader: Reader, node: str) -> TestStep:
+    name, who = _name(reader, node), _who(reader, node)
+    trigger = reader.text("step", node, "trigger")
+    actions = {
+        "none": f"Start a case: {name}.",
+        "message": f"Send what starts a case: {name}.",
+        "timer": f"Let the time of {name} come.",
+    }
+    action = actions.get(trigger, f"Set off the {trigger} {name}.")
+    return TestStep(who, action, "A new case is open with the date and the time.", node)
+
+
+def _inner_start(reader: Reader, node: str) -> None:
+    return None
+
+
+def _event_start(reader: Reader, node: str) -> TestStep:
+    trigger = reader.text("step", node, "trigger")
+    around = quoted(reader.text("step", node, "around"))
+    action = f"Set off the {trigger} {_name(reader, node)} while the case is open."
+    return TestStep(TESTER, action, f"{around} has started.", node)
+
+
+def _await(reader: Reader, node: str) -> TestStep | None:
+    if reader.read("step", node, "is link") is True:
+        return None
+    onward = reader.text("step", node, "ways out")
+    expected = f"The case goes on with {onward}." if onward else "This way of the case ends."
+    name = _name(reader, node)
+    if reader.read("step", node, "timed") is True:
+        time = reader.text("step", node, "deadline") or "the time"
+        action = f"Move the clock forward by {time} at {name}."
+        return TestStep(TESTER, action, expected, node)
+    return TestStep(_who(reader, node), f"Let this happen: {name}.", expected, node)
+
+
+def _throw(reader: Reader, node: str) -> TestStep | None:
+    if reader.read("step", node, "is link") is True:
+        return None
+    trigger = reader.text("step", node, "trigger")
+    seen = {"none": "The milestone is recorded.", "message": "The message is sent."}
+    expected = seen.get(trigger, f"The {trigger} is raised.")
+    return TestStep(SYSTEM, f"Watch the event {_name(reader, node)}.", expected, node)
+
+
+def _boundary(reader: Reader, node: str) -> TestStep:
+    trigger, host = reader.text("step", node, "trigger"), reader.text("step", node, "attached")
+    during = f"during the step {quoted(host)}"
+    if trigger == "timer":
+        time = reader.text("step", node, "deadline") or _name(reader, node)
+        action = f"Move the clock forward by {time} {during}."
+    else:
+        action = f"Set off the {trigger} {_name(reader, node)} {during}."
+    stops = reader.read("step", node, "interrupting") is True
+    goes = "is stopped" if stops else "stays open"
+    onward = reader.text("step", node, "ways out")
+    then = f"The case goes on with {onward}." if onward else ""
+    return TestStep(TESTER, action, f"The step {quoted(host)} {goes}. {then}".strip(), node)
+
+
+def _end(reader: Reader, node: str) -> TestStep:
+    names = reader.texts("step", node, "recipients")
+    told = f" {capital(things(names))} learns of it." if names else ""
+    rest = " Every other step is cancelled." if reader.read("step", node, "ends all") else ""
+    action = f"Look at the outcome of the case: {_name(reader, node)}."
+    return TestStep(TESTER, action, f"The outcome is recorded with the date.{told}{rest}", node)
+
+
+def _inner_end(reader: Reader, node: str) -> None:
+    return None
+
+
+def _decision(reader: Reader, node: str, flows: Flows) -> TestStep:
+    title = reader.text("step", node, "title")
+    labels = [quoted(label) for flow in flows if (label := reader.text("flow", flow, "label"))]
+    onward = listed([reader.text("flow", flow, "onward") for flow in flows])
+    expected = f"The case goes on with {onward}."
+    if reader.read("step", node, "automatic") is True:
+        answer = f" {listed(labels)}" if labels else ""
+        return TestStep(SYSTEM, f"Determine the answer{answer} to {title}.", expected, node)
+    action = (
+        f"Answer {title} with {listed(labels)}."
+        if labels
+        else f"Let the case go on to {onward} at {title}."
+    )
+    return TestStep(_who(reader, node), action, expected, node)
+
+
+def _several(reader: Reader, node: str, flows: Flows) -> TestStep:
+    step = _decision(reader, node, flows)
+    return TestStep(step.who, f"{step.action} Give no other answer.", step.expected, node)
+
+
+def _complex(reader: Reader, node: str, flows: Flows) -> TestStep:
+    onward = listed([reader.text("flow", flow, "onward") for flow in flows])
+    action = f"Let the rule of {reader.text('step', node, 'title')} hold for this way."
+    return TestStep(TESTER, action, f"The case goes on with {onward}.", node)
+
+
+def _fork(reader: Reader, node: str, flows: Flows) -> TestStep:
+    title = reader.text("step", node, "title")
+    expected = f"Open at the same time: {reader.text('step', node, 'ways out')}."
+    return TestStep(TESTER, f"Look at the open steps after {title}.", expected, node)
+
+
+def _race(reader: Reader, node: str, flows: Flows) -> TestStep:
+    events = [quoted(name) for name in reader.texts("step", node, "leads to")]
+    title = reader.text("step", node, "title")
+    expected = f"The case waits for {listed(events, 'or')}."
+    return TestStep(TESTER, f"Look at the case as it waits at {title}.", expected, node)
+
+
+ACTIVITIES = {
+    "person": _person,
+    "manual": _manual,
+    "send": _send,
+    "receive": _receive,
+    "system": _alone,
+    "rule": _rule,
+    "call": _call,
+    "sub-process": _inside,
+}
+EVENTS = {
+    "start": _start,
+    "inner start": _inner_start,
+    "event start": _event_start,
+    "intermediate catch": _await,
+    "intermediate throw": _throw,
+    "boundary": _boundary,
+    "end": _end,
+    "inner end": _inner_end,
+}
+GATEWAYS = {
+    "decision": _decision,
+    "choice of several": _several,
+    "complex": _complex,
+    "parallel": _fork,
+    "race": _race,
+}
