@@ -7,30 +7,28 @@ source leads to the start of every pool, so that visits are counted for one case
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from workbench.analysis import assumptions
 from workbench.analysis.branching import EQUAL_PARTS, Route, branching, gateway_route
-from workbench.analysis.naming import called, place
+from workbench.analysis.passages import catches, left_out, linked, starts
 from workbench.model.element import (
-    Activity,
     Event,
     FlowNode,
     Gateway,
-    Loop,
     Position,
     SequenceFlow,
     SubProcess,
     Trigger,
 )
 from workbench.model.evidence import Evidence, weakest
-from workbench.model.finding import Finding, Severity
+from workbench.model.finding import Finding
 from workbench.model.process import Process
 
 SOURCE = "(source)"
 LEAVE = "(leave) "
-CAUGHT = {Trigger.ERROR, Trigger.ESCALATION, Trigger.CANCEL}
 
 
 @dataclass(frozen=True)
@@ -84,8 +82,8 @@ def control_flow(process: Process) -> ControlFlow:
     """
     builder = _Builder(process)
     builder.build()
-    left_out = builder.left_out
-    nodes = [node.id for node in process.nodes if node.id not in left_out]
+    unseen = builder.left_out
+    nodes = [node.id for node in process.nodes if node.id not in unseen]
     leaves = [LEAVE + node for node in nodes if node in builder.expanded]
     incoming: dict[str, int] = {}
     for way in builder.ways:
@@ -98,7 +96,7 @@ def control_flow(process: Process) -> ControlFlow:
         tuple(_with_joins(builder.ways, joins, incoming)),
         builder.splits,
         joins,
-        tuple(node.id for node in process.nodes if node.id in left_out),
+        tuple(node.id for node in process.nodes if node.id in unseen),
         tuple(builder.findings),
     )
 
@@ -126,7 +124,7 @@ class _Builder:
         self.ways: list[Way] = []
         self.splits: dict[str, Route] = {}
         self.findings: list[Finding] = []
-        self.left_out = _left_out(process)
+        self.left_out = left_out(process)
         self.members: dict[str | None, list[FlowNode]] = {}
         for node in process.nodes:
             if node.id not in self.left_out:
@@ -141,13 +139,13 @@ class _Builder:
         self.start_pools()
         for node in self.process.nodes:
             if node.id in self.left_out:
-                self.note_event_sub_process(node)
+                self.findings += assumptions.left_out(node)
                 continue
             if node.id in self.expanded:
                 starts = self.starts(self.members[node.id])
                 self.connect(node.id, [(start.id, 1.0, "", None) for start in starts])
                 self.splits[node.id] = Route.PARALLEL
-            self.note_repetition(node)
+            self.findings += assumptions.counted_once(node)
             self.leave(node)
 
     def start_pools(self) -> None:
@@ -172,18 +170,12 @@ class _Builder:
         part = 1 / len(events)
         self.connect(SOURCE, [(start.id, part, "", EQUAL_PARTS) for start in events])
         self.splits[SOURCE] = Route.EXCLUSIVE
-        self.note(
-            "several-starts",
-            Severity.INFO,
-            events,
-            f"The process has {len(events)} start events; each is taken to be equally frequent.",
-            "Say how often each happens, or model what follows as one process each.",
-        )
+        self.findings.append(assumptions.several_starts(events))
 
     def starts(self, nodes: list[FlowNode]) -> list[FlowNode]:
         """Start events; where there are none, all that nothing leads to (BPMN 10.5.2)."""
         free = [node for node in nodes if self.is_free(node)]
-        return [node for node in nodes if _starts(node)] or free or nodes[:1]
+        return [node for node in nodes if starts(node)] or free or nodes[:1]
 
     def is_free(self, node: FlowNode) -> bool:
         inner = isinstance(node, Event) and (
@@ -198,7 +190,7 @@ class _Builder:
         stays, grounds = self.boundary(node, vertex)
         branches = branching(node, flows)
         if branches.guessed:
-            self.note_guess(node, len(flows))
+            self.findings.append(assumptions.equal_parts(node, len(flows)))
         self.splits.setdefault(vertex, branches.route if len(flows) > 1 else Route.EXCLUSIVE)
         evidence = [*grounds, branches.evidence] if branches.evidence else grounds
         for flow, chance in zip(flows, branches.chances, strict=True):
@@ -230,13 +222,7 @@ class _Builder:
     def boundary_chance(self, event: Event) -> float:
         shares = [flow.share.mean.value for flow in self.drawn(event) if flow.share]
         if not shares and self.drawn(event):
-            self.note(
-                "boundary-without-share",
-                Severity.INFO,
-                [event],
-                f"Nobody has said how often {called(event)} happens; it is counted as never.",
-                "Give the flow that leaves it a share.",
-            )
+            self.findings.append(assumptions.never(event))
         return min(1.0, sum(shares))
 
     def boundary_evidence(self, event: Event) -> Evidence:
@@ -246,13 +232,13 @@ class _Builder:
         """The end event inside a sub-process that this boundary event catches."""
         inside = self.members.get(event.attached_to, [])
         ends = (n for n in inside if isinstance(n, Event) and n.position is Position.END)
-        return next((end for end in ends if _catches(event, end)), None)
+        return next((end for end in ends if catches(event, end)), None)
 
     def end(self, node: FlowNode, vertex: str) -> None:
         """Where a token goes that no flow leads on: to the link's other end, out, or nowhere."""
-        targets = [link.id for link in self.process.nodes if _linked(node, link)]
+        targets = [link.id for link in self.process.nodes if linked(node, link)]
         if not targets and node.parent in self.expanded:
-            catchers = (e for e in self.process.boundary(node.parent) if _catches(e, node))
+            catchers = (e for e in self.process.boundary(node.parent) if catches(e, node))
             targets = [next((event.id for event in catchers), LEAVE + node.parent)]
         self.connect(vertex, [(target, 1.0, "", None) for target in targets[:1]])
 
@@ -260,90 +246,3 @@ class _Builder:
         self, source: str, targets: Iterable[tuple[str, float, str, Evidence | None]]
     ) -> None:
         self.ways += [Way(source, *target) for target in targets]
-
-    def note_guess(self, node: FlowNode, count: int) -> None:
-        self.note(
-            "shares-missing",
-            Severity.WARNING,
-            [node],
-            f"Nobody has said how often each of the {count} ways out of {called(node)} is taken; "
-            "equal parts are assumed where a share is missing.",
-            "Give each flow a share, out of 10 or in percent.",
-        )
-
-    def note_repetition(self, node: FlowNode) -> None:
-        if isinstance(node, Activity) and node.loop is not Loop.NONE:
-            self.note(
-                "repetition-counted-once",
-                Severity.INFO,
-                [node],
-                f"{called(node)} is done as “{node.loop}”; every visit counts once in all numbers.",
-                "Give the time of all its repetitions together as its work time.",
-            )
-
-    def note_event_sub_process(self, node: FlowNode) -> None:
-        if isinstance(node, SubProcess) and node.by_event:
-            self.note(
-                "event-sub-process-not-analysed",
-                Severity.INFO,
-                [node],
-                f"The event sub-process {called(node)} is left out of all numbers.",
-                "Look at it by hand.",
-            )
-
-    def note(
-        self,
-        rule: str,
-        severity: Severity,
-        nodes: Sequence[FlowNode],
-        message: str,
-        remedy: str,
-    ) -> None:
-        ids = tuple(node.id for node in nodes)
-        self.findings.append(Finding(rule, severity, message, ids, remedy, place(nodes[0])))
-
-
-def _starts(node: FlowNode) -> bool:
-    return isinstance(node, Event) and node.position is Position.START
-
-
-def _catches(event: Event, end: FlowNode) -> bool:
-    """Whether a boundary event catches what an end event inside throws."""
-    if not isinstance(end, Event) or end.position is not Position.END:
-        return False
-    return any(
-        caught.trigger is thrown.trigger
-        and thrown.trigger in CAUGHT
-        and (not caught.text or caught.text == thrown.text)
-        for caught in event.definitions
-        for thrown in end.definitions
-    )
-
-
-def _linked(node: FlowNode, other: FlowNode) -> bool:
-    """Whether a token that a link event throws goes on at the other one."""
-    if not isinstance(node, Event) or not isinstance(other, Event):
-        return False
-    if node.position is not Position.THROW or other.position is not Position.CATCH:
-        return False
-    return bool(_link_names(node) & _link_names(other))
-
-
-def _link_names(event: Event) -> set[str]:
-    links = (part for part in event.definitions if part.trigger is Trigger.LINK)
-    return {part.text or event.name for part in links}
-
-
-def _left_out(process: Process) -> set[str]:
-    """Event sub-processes and all that is inside them."""
-    found: set[str] = set()
-    for node in process.nodes:
-        trail: list[str] = []
-        here: FlowNode | None = node
-        while here is not None and here.id not in trail:
-            trail.append(here.id)
-            if isinstance(here, SubProcess) and here.by_event:
-                found.update(trail)
-                break
-            here = process.by_id.get(here.parent or "")
-    return found

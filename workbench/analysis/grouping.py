@@ -107,16 +107,30 @@ def cut(process: Process, row: list[Unit]) -> list[list[Unit]]:
     part = ends[-1] / count
     cuts = [0]
     for number in range(1, count):
-        near = [
-            place
-            for place in range(cuts[-1] + 1, len(row))
-            if abs(ends[place] - number * part) <= max(1.0, part / 3)
-        ]
-        if near:
-            cuts.append(
-                min(near, key=lambda place: _cost(process, row, ends, place, number * part))
-            )
-    return [row[start:end] for start, end in zip(cuts, [*cuts[1:], len(row)], strict=True)]
+        ideal = number * part
+        left = range(cuts[-1] + 1, len(row))
+        nearest = min((abs(ends[place] - ideal) for place in left), default=0.0)
+        reach = max(nearest, part / 3)
+        costs = {
+            place: _cost(process, row, ends, place, ideal)
+            for place in left
+            if abs(ends[place] - ideal) <= reach
+        }
+        if costs:
+            cuts.append(min(costs, key=costs.__getitem__))
+    groups = [row[start:end] for start, end in zip(cuts, [*cuts[1:], len(row)], strict=True)]
+    return _pairs_apart(groups)
+
+
+def _pairs_apart(groups: list[list[Unit]]) -> list[list[Unit]]:
+    """Groups of two steps become two single ones as long as there is room."""
+    found: list[list[Unit]] = []
+    room = MOST - len(groups)
+    for group in groups:
+        pair = len(group) == FEWEST - 1 and all(len(unit.steps) == 1 for unit in group)
+        found += [[unit] for unit in group] if pair and room > 0 else [group]
+        room -= pair
+    return found
 
 
 def _cost(

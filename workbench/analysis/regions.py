@@ -33,6 +33,7 @@ class RegionKind(enum.StrEnum):
     PARALLEL = "parallel"
     INCLUSIVE = "inclusive"
     LOOP = "loop"
+    MISMATCHED = "parted and joined differently"
     UNSTRUCTURED = "unstructured"
 
 
@@ -40,12 +41,12 @@ class RegionKind(enum.StrEnum):
 class Region:
     """A part of the process that is entered and left at one place each.
 
-    `nodes` are all node ids inside, in the order of the walk from the start; `children` are
-    the parts in order of flow (sequence) or of the branches. A STEP has one node and no
-    children; a FLOW has neither: it is a bare branch, `flows` naming its sequence flow.
-    `flows` of other regions are those of the whole part. `entry` and `exit` are node ids, the
-    virtual source or the virtual sink. `why` says what is unstructured; `concurrent` is
-    true where several tokens may then be inside.
+    `nodes` are all node ids inside, in order of the flow; `children` are the parts in order of
+    flow (sequence) or of the file (branches). A STEP has one node and no children; a FLOW has
+    neither: it is a bare branch, `flows` naming its sequence flow. `flows` of other regions are
+    those of the whole part. `entry` and `exit` are node ids, the virtual source or the virtual
+    sink. `why` says what is mismatched or unstructured; `concurrent` is true where several
+    tokens may then be inside.
     """
 
     kind: RegionKind
@@ -105,7 +106,6 @@ class _Graph:
         self.nodes: list[str] = []
         self.flows: list[str] = []
         useful = self.useful()
-        self.place = _walk(control)
         self.first: dict[int, int] = {}
         for vertex in control.vertices:
             if vertex in useful:
@@ -133,7 +133,7 @@ class _Graph:
         return reached & nx.ancestors(graph, SINK)
 
     def in_order(self, fragment: Fragment) -> list[Fragment]:
-        """The children in order of flow; branches as drawn, those that go back last."""
+        """The children in order of flow; branches in file order, those that go back last."""
         children = fragment.children
         self.first[id(fragment)] = min(
             (self.first[id(child)] for child in children), default=fragment.edge
@@ -141,9 +141,9 @@ class _Graph:
         if fragment.shape is Shape.POLYGON:
             return children
 
-        def key(child: Fragment) -> tuple[bool, int, int]:
+        def key(child: Fragment) -> tuple[bool, int]:
             back = fragment.shape is Shape.BOND and child.entry != fragment.entry
-            return back, self.place.get(_node(child.entry), 0), self.first[id(child)]
+            return back, self.first[id(child)]
 
         return sorted(children, key=key)
 
@@ -191,7 +191,7 @@ class _Graph:
             f"{self.words(parting)} parts the paths ({split}) and {self.words(meeting)} joins "
             f"them ({join})"
         )
-        return RegionKind.UNSTRUCTURED, why, True
+        return RegionKind.MISMATCHED, why, True
 
     def concurrent(self, fragment: Fragment) -> bool:
         """Whether a parallel or inclusive node parts or joins paths of a rigid fragment."""
@@ -215,20 +215,3 @@ def _node(vertex: str) -> str:
 
 def _virtual(vertex: str) -> bool:
     return _node(vertex) == SINK or _node(vertex).startswith(LEAVE)
-
-
-def _walk(control: ControlFlow) -> dict[str, int]:
-    """The place of every vertex in a walk from the source along the flow (reverse postorder)."""
-    finished: list[str] = []
-    seen = {SOURCE}
-    stack = [(SOURCE, iter(control.out[SOURCE][::-1]))]
-    while stack:
-        vertex, ways = stack[-1]
-        ahead = next((way.target for way in ways if way.target not in seen), None)
-        if ahead is None:
-            finished.append(vertex)
-            stack.pop()
-        else:
-            seen.add(ahead)
-            stack.append((ahead, iter(control.out[ahead][::-1])))
-    return {vertex: number for number, vertex in enumerate(reversed(finished))}

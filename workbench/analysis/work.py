@@ -12,12 +12,13 @@ from dataclasses import dataclass
 from workbench.analysis.tallies import expected, summed
 from workbench.analysis.visits import AS_DRAWN, Visits
 from workbench.model.amount import Money, WorkingMinutes
-from workbench.model.element import Activity, FlowNode, SubProcess, ValueClass
+from workbench.model.element import Activity, FlowNode, SubProcess, Task, TaskType, ValueClass
 from workbench.model.evidence import Quantity
 from workbench.model.process import Process
 from workbench.model.scenario import Scenario
 
 NO_SCENARIO = Scenario()
+BY_ITSELF = {TaskType.SERVICE, TaskType.SCRIPT, TaskType.RULE, TaskType.RECEIVE}
 
 
 @dataclass(frozen=True)
@@ -58,9 +59,9 @@ class ClassWork:
 class Work:
     """Expected work and cost of one case, outside parties left out.
 
-    `steps` are in file order, `roles` by falling work. `missing` are the ids of the agency's
-    steps without a work time: they count as nothing in every sum, as do steps whose visits
-    are not known.
+    `steps` are in file order, `roles` by falling work. `missing` are the ids of steps that
+    people of the agency do and that have no work time: they count as nothing in every sum, as
+    do steps whose visits are not known.
     """
 
     total: Quantity[WorkingMinutes]
@@ -85,9 +86,11 @@ def expected_work(process: Process, visits: Visits, scenario: Scenario | None) -
 
 
 def needs_work_time(process: Process, node: FlowNode) -> bool:
-    """Whether a step of the agency's own has no work time. A sub-process that is drawn out has
-    its time inside."""
+    """Whether a step that people of the agency do has no work time. A sub-process that is drawn
+    out has its time inside."""
     if not isinstance(node, Activity) or node.attributes.outside or node.attributes.work:
+        return False
+    if isinstance(node, Task) and node.type in BY_ITSELF:
         return False
     return not (isinstance(node, SubProcess) and process.children(node.id))
 

@@ -1,0 +1,30 @@
+"""What holds nodes: pools and sub-processes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from workbench.analysis.naming import called
+from workbench.model.element import Event, FlowNode, Position, SubProcess
+from workbench.model.process import Process
+
+
+def containers(process: Process) -> Iterator[tuple[str, FlowNode | None, list[FlowNode]]]:
+    """Every pool and every drawn-out sub-process, in words, with the nodes directly inside.
+
+    Ad-hoc sub-processes are passed over: BPMN wants neither starts nor ends in them.
+    """
+    groups: dict[tuple[str, str | None], list[FlowNode]] = {}
+    for node in process.nodes:
+        parent = node.parent if node.parent in process.by_id else None
+        groups.setdefault((node.process, parent), []).append(node)
+    for (_, parent), nodes in groups.items():
+        around = process.by_id[parent] if parent else None
+        if isinstance(around, SubProcess) and "ad" in around.kind.lower().replace("-", " ").split():
+            continue
+        yield (f"the sub-process {called(around)}" if around else "the process"), around, nodes
+
+
+def has_event(nodes: list[FlowNode], position: Position) -> bool:
+    """Whether an event of a position is among the nodes."""
+    return any(isinstance(node, Event) and node.position is position for node in nodes)

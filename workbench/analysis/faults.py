@@ -1,0 +1,26 @@
+"""Findings as rules make them, before the catalogue gives them code and severity."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from workbench.analysis.naming import called, place
+from workbench.model.element import FlowNode
+from workbench.model.finding import Finding, Severity
+
+SHOWN = 6
+
+
+def fault(
+    message: str, remedy: str, nodes: Sequence[FlowNode] = (), flows: Sequence[str] = ()
+) -> Finding:
+    """What is wrong with some nodes and flows; `check` puts in the rule and its severity."""
+    where = "; ".join(dict.fromkeys(filter(None, map(place, nodes))))
+    elements = (*(node.id for node in nodes), *flows)
+    return Finding("", Severity.WARNING, message, elements, remedy, where)
+
+
+def listed(nodes: Sequence[FlowNode]) -> str:
+    """The names of nodes, the first few where there are many."""
+    names = ", ".join(called(node) for node in nodes[:SHOWN])
+    return f"{names} and {len(nodes) - SHOWN} more" if len(nodes) > SHOWN else names

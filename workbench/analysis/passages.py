@@ -1,0 +1,55 @@
+"""Where tokens begin, and where they go on without a drawn flow."""
+
+from __future__ import annotations
+
+from workbench.model.element import Event, FlowNode, Position, SubProcess, Trigger
+from workbench.model.process import Process
+
+CAUGHT = {Trigger.ERROR, Trigger.ESCALATION, Trigger.CANCEL}
+
+
+def starts(node: FlowNode) -> bool:
+    """Whether a node is a start event."""
+    return isinstance(node, Event) and node.position is Position.START
+
+
+def catches(event: Event, end: FlowNode) -> bool:
+    """Whether a boundary event catches what an end event inside throws."""
+    if not isinstance(end, Event) or end.position is not Position.END:
+        return False
+    return any(
+        caught.trigger is thrown.trigger
+        and thrown.trigger in CAUGHT
+        and (not caught.text or caught.text == thrown.text)
+        for caught in event.definitions
+        for thrown in end.definitions
+    )
+
+
+def linked(node: FlowNode, other: FlowNode) -> bool:
+    """Whether a token that a link event throws goes on at the other one."""
+    if not isinstance(node, Event) or not isinstance(other, Event):
+        return False
+    if node.position is not Position.THROW or other.position is not Position.CATCH:
+        return False
+    return bool(_link_names(node) & _link_names(other))
+
+
+def _link_names(event: Event) -> set[str]:
+    links = (part for part in event.definitions if part.trigger is Trigger.LINK)
+    return {part.text or event.name for part in links}
+
+
+def left_out(process: Process) -> set[str]:
+    """Event sub-processes and all that is inside them."""
+    found: set[str] = set()
+    for node in process.nodes:
+        trail: list[str] = []
+        here: FlowNode | None = node
+        while here is not None and here.id not in trail:
+            trail.append(here.id)
+            if isinstance(here, SubProcess) and here.by_event:
+                found.update(trail)
+                break
+            here = process.by_id.get(here.parent or "")
+    return found

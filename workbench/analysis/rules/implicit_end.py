@@ -1,0 +1,39 @@
+"""A path that stops, stops at an end event."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from workbench.analysis.faults import fault
+from workbench.analysis.naming import called
+from workbench.model.element import (
+    Activity,
+    Event,
+    FlowNode,
+    Gateway,
+    Position,
+    SubProcess,
+    Trigger,
+)
+from workbench.model.finding import Finding
+from workbench.model.process import Process
+
+
+def implicit_end(process: Process) -> Iterator[Finding]:
+    """A finding for every node that nothing follows although it is no end event."""
+    for node in process.nodes:
+        if not process.outgoing(node.id) and _should_go_on(process, node):
+            yield fault(
+                f"Nothing follows {called(node)}.",
+                "Lead it on to the next step or to an end event.",
+                [node],
+            )
+
+
+def _should_go_on(process: Process, node: FlowNode) -> bool:
+    if isinstance(node, SubProcess) and node.by_event:
+        return False
+    if isinstance(node, Event):
+        middle = node.position in (Position.CATCH, Position.THROW, Position.START)
+        return middle and not (Trigger.LINK in node.triggers and node.position is Position.THROW)
+    return isinstance(node, Activity | Gateway)

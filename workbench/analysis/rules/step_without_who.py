@@ -1,0 +1,25 @@
+"""Somebody does every step."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from workbench.analysis.faults import fault
+from workbench.analysis.naming import called
+from workbench.model.element import Activity, SubProcess
+from workbench.model.finding import Finding
+from workbench.model.process import Process
+
+
+def step_without_who(process: Process) -> Iterator[Finding]:
+    """A finding for every activity that nobody does; drawn-out sub-processes are done inside."""
+    for node in process.nodes:
+        if not isinstance(node, Activity) or process.who(node):
+            continue
+        if isinstance(node, SubProcess) and process.children(node.id):
+            continue
+        yield fault(
+            f"Nobody is said to do {called(node)}.",
+            "Put the step in the lane of a role.",
+            [node],
+        )

@@ -1,0 +1,30 @@
+"""A case can come to every step."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import networkx as nx
+
+from workbench.analysis.control_flow import SOURCE, control_flow
+from workbench.analysis.faults import fault, listed
+from workbench.model.finding import Finding
+from workbench.model.process import Process
+
+
+def unreachable(process: Process) -> Iterator[Finding]:
+    """A finding for every group of nodes that no way from a start leads to."""
+    control = control_flow(process)
+    graph: nx.DiGraph[object] = nx.DiGraph()
+    graph.add_nodes_from(control.vertices)
+    graph.add_edges_from((way.source, way.target) for way in control.ways)
+    reached = {SOURCE, *nx.descendants(graph, SOURCE)}
+    lost = graph.subgraph([vertex for vertex in graph if vertex not in reached])
+    for part in nx.weakly_connected_components(lost):
+        nodes = [node for node in process.nodes if node.id in part]
+        if nodes:
+            yield fault(
+                f"No case ever comes to {listed(nodes)}.",
+                "Connect the first of these steps, or delete them.",
+                nodes,
+            )
