@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from notation import process
-from workbench.derivation.facts import FACTS
+from workbench.derivation.catalogue import CATALOGUE
 from workbench.derivation.stamping import NoteError, SourceNote, dangling, stamp
 from workbench.model.amount import CasesPerDay
 from workbench.model.evidence import Quantity
@@ -105,4 +105,4 @@ def test_the_reference_names_every_kind_of_thing() -> None:
 def test_the_facts_in_the_reference_can_be_asked_for(what: str, facts: str) -> None:
     named = re.findall(r"`([^`]+)`", facts)
     assert named
-    assert set(named) <= FACTS[KINDS[what]].keys()
+    assert set(named) <= CATALOGUE[KINDS[what]].keys()

@@ -6,8 +6,8 @@ import difflib
 from collections.abc import Container, Iterable
 from dataclasses import dataclass
 
-from workbench.derivation.facts import FACTS
-from workbench.derivation.reader import Known, Reader
+from workbench.derivation.catalogue import CATALOGUE, known
+from workbench.derivation.reader import Reader
 from workbench.errors import InputError
 from workbench.model.finding import Finding, Severity
 from workbench.model.process import Process
@@ -41,7 +41,7 @@ def stamp(
     A thing that is not there answers None to everything, so that its return is noticed; a fact
     that is not in the catalogue is a `NoteError`.
     """
-    reader = Reader(Known(process, scenario or Scenario(), FACTS))
+    reader = Reader(known(process, scenario))
     for note in notes:
         kind, ref = _resolved(note.ref, process)
         for fact in note.facts:
@@ -83,12 +83,12 @@ def _resolved(ref: str, process: Process) -> tuple[str, str]:
         if ref in known:
             return kind, ref
     word, _, name = ref.partition(" ")
-    return (word, name.strip()) if word in FACTS else ("step", ref)
+    return (word, name.strip()) if word in CATALOGUE else ("step", ref)
 
 
 def _check(kind: str, fact: str, note: SourceNote) -> None:
-    known = FACTS[kind]
-    if fact not in known:
-        near = difflib.get_close_matches(fact, known, 1)
-        mend = f"Did you mean “{near[0]}”?" if near else f"There are: {', '.join(sorted(known))}."
+    facts = CATALOGUE[kind]
+    if fact not in facts:
+        near = difflib.get_close_matches(fact, facts, 1)
+        mend = f"Did you mean “{near[0]}”?" if near else f"There are: {', '.join(sorted(facts))}."
         raise NoteError(f"A {kind} has no fact “{fact}”.", where=note.where, mend=mend)
