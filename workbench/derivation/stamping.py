@@ -79,11 +79,11 @@ def _resolved(ref: str, process: Process) -> tuple[str, str]:
         "data": {thing.id for thing in process.data},
         "message": {flow.id for flow in process.message_flows},
     }
-    for kind, known in ids.items():
-        if ref in known:
+    for kind, those in ids.items():
+        if ref in those:
             return kind, ref
     word, _, name = ref.partition(" ")
-    return (word, name.strip()) if word in CATALOGUE else ("step", ref)
+    return (word, name.strip() or word) if word in CATALOGUE else ("step", ref)
 
 
 def _check(kind: str, fact: str, note: SourceNote) -> None:
