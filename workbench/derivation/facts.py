@@ -141,7 +141,7 @@ ROLE_FACTS: dict[str, FactFunction] = {
     "steps": _of_role(_done_by),
     "screen steps": _of_role(_at_a_screen),
     "has screen steps": _of_role(lambda process, role: bool(_at_a_screen(process, role))),
-    "others": _of_role(lambda process, role: tuple(r for r in process.roles if r != role)),
+    "others": _of_role(lambda process, role: tuple(r for r in process.roles if r != role)[:3]),
 }
 
 

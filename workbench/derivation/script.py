@@ -126,7 +126,7 @@ def _await(reader: Reader, node: str) -> TestStep | None:
         time = reader.text("step", node, "deadline") or "the time"
         action = f"Move the clock forward by {time} at {name}."
         return TestStep(TESTER, action, expected, node)
-    return TestStep(_who(reader, node), f"Let this happen: {name}.", expected, node)
+    return TestStep(TESTER, f"Let this happen: {name}.", expected, node)
 
 
 def _throw(reader: Reader, node: str) -> TestStep | None:

@@ -155,15 +155,15 @@ def notes(process: Process, node: FlowNode) -> tuple[str, ...]:
 
 
 def other_rules(process: Process, node: FlowNode) -> tuple[str, ...]:
-    """The rules of other steps."""
+    """Up to three rules of other steps."""
     rules = dict.fromkeys(tidy(each.attributes.rule) for each in process.nodes)
-    return tuple(rule for rule in rules if rule not in {"", tidy(node.attributes.rule)})
+    return tuple(rule for rule in rules if rule not in {"", tidy(node.attributes.rule)})[:3]
 
 
 def other_data(process: Process, node: FlowNode) -> tuple[str, ...]:
-    """The data that the step does not make."""
+    """Up to three data objects that the step does not make."""
     names = dict.fromkeys(data_name(data) for data in process.data)
-    return tuple(each for each in names if each not in makes(process, node))
+    return tuple(each for each in names if each not in makes(process, node))[:3]
 
 
 def _attribute(key: str) -> NodeFunction:

@@ -226,11 +226,11 @@ def hands_to(process: Process, ref: str) -> tuple[tuple[str, str], ...]:
 
 
 def not_next(process: Process, ref: str) -> tuple[str, ...]:
-    """The other roles and parties, who do not get the case next."""
+    """Up to three roles and parties who do not get the case next."""
     who = process.who(process.by_id[ref])
     after = {process.who(process.by_id[place]) for place in next_steps(process, ref)}
     everybody = dict.fromkeys((*process.roles, *process.parties))
-    return tuple(name for name in everybody if name not in after | {who})
+    return tuple(name for name in everybody if name not in after | {who})[:3]
 
 
 def decisions(process: Process, ref: str) -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
