@@ -455,6 +455,15 @@ def test_loops_are_cut_where_they_lead_back() -> None:
     assert ranks(kept) == {"a": 0, "b": 1, "c": 2, "d": 3}
 
 
+def test_loops_are_cut_where_fewer_flows_have_to_go_back() -> None:
+    """The short cut from a to d must not turn the long way b, c, d around."""
+    graph = {"a": ["d", "b"], "b": ["c"], "c": ["d"], "d": ["e", "b"], "e": []}
+    kept = forward(list(graph), graph)
+    assert kept["c"] == ["d"]
+    assert kept["d"] == ["e"]
+    assert ranks(kept) == {"a": 0, "b": 1, "c": 2, "d": 3, "e": 4}
+
+
 def test_words_are_as_wide_as_in_adobe_s_metrics_of_helvetica() -> None:
     assert (
         width("Hello, World", 1000)
