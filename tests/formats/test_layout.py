@@ -442,6 +442,34 @@ def test_a_deep_nest_of_sub_processes_is_laid_out() -> None:
     assert len(lay_out(Process("p", nodes=tuple(nodes))).shapes) == 120
 
 
+@settings(max_examples=60, deadline=None)
+@given(processes())
+def test_flows_without_a_common_end_never_run_on_top_of_each_other(process: Process) -> None:
+    diagram = lay_out(process)
+    ends = {flow.id: {flow.source, flow.target} for flow in process.flows}
+    pieces = [
+        (key, min(piece), max(piece))
+        for key in ends
+        for piece in pairwise(diagram.edge[key].points)
+    ]
+    assert [
+        (one[0], two[0])
+        for one, two in combinations(pieces, 2)
+        if not ends[one[0]] & ends[two[0]] and shared_length((one[1], one[2]), (two[1], two[2])) > 1
+    ] == []
+
+
+def shared_length(
+    one: tuple[tuple[float, float], ...], two: tuple[tuple[float, float], ...]
+) -> float:
+    """The length that two level or two upright pieces have in common."""
+    for axis in (0, 1):
+        if len({round(point[axis], 3) for point in (*one, *two)}) == 1:
+            low = max(one[0][1 - axis], two[0][1 - axis])
+            return min(one[1][1 - axis], two[1][1 - axis]) - low
+    return 0.0
+
+
 @settings(max_examples=20, deadline=None)
 @given(processes())
 def test_the_same_process_is_drawn_the_same(process: Process) -> None:

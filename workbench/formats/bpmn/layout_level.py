@@ -12,7 +12,7 @@ from workbench.formats.bpmn.layout_place import Band, Placed, Point, place, poin
 from workbench.formats.bpmn.layout_rank import forward, main_path, ranks
 from workbench.formats.bpmn.layout_route import route_all
 from workbench.formats.bpmn.layout_rows import rows
-from workbench.formats.bpmn.layout_tracks import tracks
+from workbench.formats.bpmn.layout_tracks import untangled
 from workbench.model.diagram import Bounds, Shape
 
 
@@ -70,14 +70,15 @@ def draw(level: Level, head: float = 0.0) -> Drawn:
         board.spots[name] = _link(name, level.items[item], x)
     routes = route_all(board, level.arcs)
     _label_gateways(level.items, routes)
-    placed = place(board, routes, tracks(routes, board.rows), bands)
+    routes, found = untangled(routes, board.rows)
+    placed = place(board, routes, found, bands)
     ways = points(placed, routes, (-head, placed.height))
     shapes = tuple(_shapes(board, placed))
     words = {arc.id: arc.words for arc in level.arcs if arc.words[1]}
     obstacles = [box for shape in shapes for box in (shape.bounds, shape.label) if box]
-    found = labels(ways, words, obstacles)
+    beside = labels(ways, words, obstacles)
     inner = tuple(shape for item in level.items.values() for shape in _moved(item, placed))
-    return Drawn(placed.width, placed.height, (*shapes, *inner), tuple(placed.bands), ways, found)
+    return Drawn(placed.width, placed.height, (*shapes, *inner), tuple(placed.bands), ways, beside)
 
 
 def _arrange(level: Level) -> list[Band]:

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import heapq
 from collections import Counter
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
 
 from workbench.formats.bpmn.layout_grid import Line, Port, Route
 
@@ -32,10 +32,42 @@ class Net:
 
 @dataclass(frozen=True)
 class Tracks:
-    """The track of every line: by channel and key; the number of tracks by channel."""
+    """The track of every line: by channel and key; the number of tracks by channel.
+
+    `stuck` are lines that would have to be on both sides of another.
+    """
 
     track: dict[tuple[Line, Key], int]
     count: dict[Line, int]
+    stuck: frozenset[tuple[Line, Key]] = frozenset()
+
+
+def untangled(routes: Sequence[Route], rows: int) -> tuple[list[Route], Tracks]:
+    """The routes and their tracks, where lines that are stuck get a second upright piece."""
+    ways = list(routes)
+    found = tracks(ways, rows)
+    for _ in range(3):
+        keys = net_keys(ways)
+        changed = [
+            _detour(route)
+            if len(route.lines) == 1 and (route.lines[0], keys[route.arc.id][0]) in found.stuck
+            else route
+            for route in ways
+        ]
+        if changed == ways:
+            break
+        ways, found = changed, tracks(changed, rows)
+    return ways, found
+
+
+def _detour(route: Route) -> Route:
+    """From one track to another in the same channel, between the rows."""
+    target = route.target
+    if target is None or target.upright or route.source.upright or route.lines[0][0] == "h":
+        return route
+    row = route.source.spot.row
+    level = ("h", 2 * row + (1 if target.spot.row > row else 0))
+    return replace(route, lines=(route.lines[0], level, route.lines[0]))
 
 
 def tracks(routes: Iterable[Route], rows: int) -> Tracks:
@@ -49,11 +81,14 @@ def tracks(routes: Iterable[Route], rows: int) -> Tracks:
             _join(nets.setdefault(keys[route.arc.id][place], Net()), route, place, rows)
     found: dict[tuple[Line, Key], int] = {}
     count: dict[Line, int] = {}
+    stuck: set[tuple[Line, Key]] = set()
     for line, nets in channels.items():
-        for key, track in _ordered(line, nets).items():
+        ordered, unordered = _ordered(line, nets)
+        stuck.update((line, key) for key in unordered)
+        for key, track in ordered.items():
             found[line, key] = track
             count[line] = max(count.get(line, 0), track + 1)
-    return Tracks(found, count)
+    return Tracks(found, count, frozenset(stuck))
 
 
 def net_keys(routes: Iterable[Route]) -> dict[str, list[Key]]:
@@ -99,7 +134,8 @@ def _join(net: Net, route: Route, place: int, rows: int) -> None:
             ports.add(joint)
 
 
-def _ordered(line: Line, nets: dict[Key, Net]) -> dict[Key, int]:
+def _ordered(line: Line, nets: dict[Key, Net]) -> tuple[dict[Key, int], list[Key]]:
+    """The tracks of a channel, and the nets that had to break the rule."""
     wish = _upright_wish if line[0] == "v" else _level_wish
     keys = list(nets)
     followers = _constraints(nets)
@@ -109,8 +145,13 @@ def _ordered(line: Line, nets: dict[Key, Net]) -> dict[Key, int]:
     heapq.heapify(heap)
     left = dict.fromkeys(keys)
     order: list[Key] = []
+    stuck: list[Key] = []
     while left:
-        key = heapq.heappop(heap)[1] if heap else min(left, key=lambda name: rank[name])
+        if heap:
+            key = heapq.heappop(heap)[1]
+        else:
+            key = min(left, key=lambda name: rank[name])
+            stuck.append(key)
         if key not in left:
             continue
         del left[key]
@@ -119,7 +160,7 @@ def _ordered(line: Line, nets: dict[Key, Net]) -> dict[Key, int]:
             waiting[follower] -= 1
             if not waiting[follower] and follower in left:
                 heapq.heappush(heap, (rank[follower], follower))
-    return _packed(order, nets, followers)
+    return _packed(order, nets, followers), stuck
 
 
 def _constraints(nets: dict[Key, Net]) -> dict[Key, list[Key]]:
