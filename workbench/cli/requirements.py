@@ -22,7 +22,7 @@ def requirements(settings: Settings, source: str, scenario: Path | None, as_json
     """Derive requirements, each traced to the facts it was read from."""
     opened = open_source(source, settings, scenario)
     derived = specifying.derive(opened)
-    printing.remarks(opened.findings)
+    printing.remarks((*opened.findings, *derived.findings))
     if as_json:
         printing.json(
             {

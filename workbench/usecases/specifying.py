@@ -2,27 +2,48 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from workbench.derivation.derive import Derived
 from workbench.derivation.derive import derive as derive_all
 from workbench.derivation.stamping import stamp
 from workbench.derivation.texts import with_texts
+from workbench.model.finding import Finding, Severity
 from workbench.model.requirement import Requirement
 from workbench.model.verification import TestCase
 from workbench.usecases.opening import Opened
 
 
 def derive(opened: Opened) -> Derived:
-    """Everything that follows from the process, with the analysts' texts put beside it."""
+    """Everything that follows from the process, with the analysts' texts put beside it.
+
+    A text whose item is not there is a finding: nobody's words are dropped in silence.
+    """
     derived = derive_all(opened.process, opened.scenario)
+    texts = opened.texts
     return replace(
         derived,
-        requirements=with_texts(derived.requirements, opened.texts).items,
-        cases=with_texts(derived.cases, opened.texts).items,
-        instructions=with_texts(derived.instructions, opened.texts).items,
-        training=with_texts(derived.training, opened.texts).items,
+        requirements=with_texts(derived.requirements, texts).items,
+        dispositions=with_texts(derived.dispositions, texts).items,
+        cases=with_texts(derived.cases, texts).items,
+        instructions=with_texts(derived.instructions, texts).items,
+        training=with_texts(derived.training, texts).items,
+        findings=(*derived.findings, *_not_placed(derived, texts)),
     )
+
+
+def _not_placed(derived: Derived, texts: dict[str, str]) -> Iterator[Finding]:
+    there = {item.id for item in derived.items()}
+    for key in texts:
+        if key not in there:
+            yield Finding(
+                "text-not-placed",
+                Severity.WARNING,
+                f"There is no item {key} any more; its text is kept and not printed.",
+                (key,),
+                "Move the text to another id in texts.yaml, or take it out.",
+            )
 
 
 def written_requirements(opened: Opened) -> tuple[Requirement, ...]:

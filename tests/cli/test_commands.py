@@ -1,0 +1,150 @@
+"""The command line as a contract: what is printed where, and the exit codes."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+LICENSE = """\
+Who,Does what,Minutes,Waits before,Then,Out of 10
+Applicant,Sends the application,,,,
+License clerk,Check the application,5-10-20,0-2 days,,
+License clerk,Complete?,,,if yes -> 4; if no -> 5,"7 yes, 3 no"
+License clerk,Enter and issue the license,8-12-20,,end: License issued,
+License clerk,Send it back with a list of what is missing,5-8-15,,back to 2,
+"""
+
+
+def workbench(*arguments: str | Path, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Run the command as users do, in a process of its own."""
+    return subprocess.run(
+        [sys.executable, "-m", "workbench", *map(str, arguments)],
+        capture_output=True,
+        text=True,
+        env={**os.environ, **environment},
+        check=False,
+    )
+
+
+@pytest.fixture
+def table(tmp_path: Path) -> Path:
+    path = tmp_path / "license.csv"
+    path.write_text(LICENSE, encoding="utf-8")
+    return path
+
+
+@pytest.mark.parametrize(
+    ("command", "keys"),
+    [
+        ("check", {"process", "findings"}),
+        ("analyse", {"process", "analysis"}),
+        ("decompose", {"process", "functions"}),
+        ("requirements", {"process", "requirements", "dispositions"}),
+        ("tests", {"process", "tests", "coverage"}),
+    ],
+)
+def test_with_json_standard_output_is_one_object(table: Path, command: str, keys: set[str]) -> None:
+    done = workbench(command, table, "--json")
+    assert done.returncode == 0, done.stderr
+    assert set(json.loads(done.stdout)) == keys
+
+
+@pytest.mark.parametrize("command", ["check", "analyse", "decompose", "requirements", "tests"])
+def test_a_process_of_the_library_is_called_by_its_name(command: str) -> None:
+    done = workbench(command, "building-permit")
+    assert done.returncode == 0, done.stderr
+    assert done.stdout
+
+
+def test_a_finding_of_level_error_is_exit_code_1(tmp_path: Path) -> None:
+    path = tmp_path / "stuck.bpmn"
+    path.write_text(
+        '<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL">'
+        '<process id="p"><startEvent id="s"/><userTask id="t" name="Check it"/>'
+        '<sequenceFlow id="f" sourceRef="s" targetRef="gone"/></process></definitions>',
+        encoding="utf-8",
+    )
+    done = workbench("check", path)
+    assert done.returncode == 1
+    assert "gone" in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["check", "no-such-file.bpmn"], "There is no such file"),
+        (["check", "bulding-permit"], "building-permit"),
+        (["check", "README.rst"], "There is no such file"),
+        (["check"], "Missing argument"),
+        (["chek", "x"], "No such command"),
+        (["dossier", "building-permit"], "--out"),
+        (["convert", "building-permit", "x.pdf"], "“.pdf” cannot be written"),
+        (["accessibility", "no-such.docx"], "There is no such file"),
+        (["analyse", "building-permit", "--scenario", "none.yaml"], "none.yaml"),
+    ],
+)
+def test_what_a_user_did_wrong_is_said_in_words_with_exit_code_2(
+    arguments: list[str], said: str
+) -> None:
+    done = workbench(*arguments)
+    assert done.returncode == 2
+    assert said in done.stderr
+    assert "Traceback" not in done.stderr
+    assert done.stdout == ""
+
+
+def test_a_misspelt_setting_is_an_error() -> None:
+    done = workbench("check", "building-permit", WORKBENCH_LOGS="info")
+    assert done.returncode == 2
+    assert "WORKBENCH_LOGS" in done.stderr
+
+
+@pytest.mark.parametrize("ending", ["bpmn", "csv", "xlsx", "txt", "svg", "png"])
+def test_a_table_converts_to_every_format(table: Path, tmp_path: Path, ending: str) -> None:
+    target = tmp_path / f"out.{ending}"
+    done = workbench("convert", table, target)
+    assert done.returncode == 0, done.stderr
+    assert target.stat().st_size > 200
+
+
+def test_a_bpmn_file_that_is_converted_to_bpmn_is_not_touched(table: Path, tmp_path: Path) -> None:
+    first, second = tmp_path / "one.bpmn", tmp_path / "two.bpmn"
+    workbench("convert", table, first)
+    workbench("convert", first, second)
+    assert first.read_bytes() == second.read_bytes()
+
+
+def test_an_output_folder_that_cannot_be_made_is_said(table: Path, tmp_path: Path) -> None:
+    (tmp_path / "exports").write_text("a file", encoding="utf-8")
+    done = workbench("dossier", table, "--out", tmp_path / "exports" / "x")
+    assert done.returncode == 2
+    assert "exports" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_diff_says_changes_and_stale_items(table: Path, tmp_path: Path) -> None:
+    new = tmp_path / "new.csv"
+    new.write_text(LICENSE.replace("Check the application", "Check it"), encoding="utf-8")
+    done = workbench("diff", table, new, "--json")
+    said = json.loads(done.stdout)
+    assert done.returncode == 0
+    assert set(said) == {"changes", "stale", "new", "gone"}
+    assert any("Check it" in change["words"] for change in said["changes"])
+    assert said["stale"]
+
+
+def test_a_file_compared_with_itself_has_no_difference(table: Path) -> None:
+    said = json.loads(workbench("diff", table, table, "--json").stdout)
+    assert said == {"changes": [], "stale": [], "new": [], "gone": []}
+
+
+def test_logs_hold_no_words_of_the_process(table: Path) -> None:
+    done = workbench("check", table, WORKBENCH_LOG="debug")
+    logged = [line for line in done.stderr.splitlines() if line.startswith(("DEBUG", "INFO"))]
+    assert logged
+    assert not any("clerk" in line.lower() for line in logged)
