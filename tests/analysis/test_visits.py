@@ -140,7 +140,7 @@ def test_tokens_that_multiply_in_a_cycle_are_reported() -> None:
 
 def test_steps_that_nothing_leads_to_count_nothing() -> None:
     drawn = process("start > A > end")
-    lost = replace(drawn, nodes=(*drawn.nodes, Task("x", "Lost")))
+    lost = replace(drawn, nodes=(*drawn.nodes, Task("x", "Lost", process="p")))
     assert expected_visits(control_flow(lost)).nodes["x"] == 0
 
 
@@ -150,6 +150,7 @@ def with_boundary(interrupting: bool, chance: float | None) -> Process:
                   interrupting=interrupting)  # fmt: skip
     flow = SequenceFlow("late-X", "late", "X", share=share(chance) if chance else None)
     nodes = (*drawn.nodes, event, Task("X", "Chase"), Event("endx", "x", position=Position.END))
+    nodes = tuple(replace(node, process="p") for node in nodes)
     return replace(drawn, nodes=nodes, flows=(*drawn.flows, flow, SequenceFlow("x", "X", "endx")))
 
 
