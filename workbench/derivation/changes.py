@@ -9,6 +9,7 @@ from workbench.derivation import properties
 from workbench.derivation.phrases import quoted, tidy
 from workbench.derivation.properties import Describe, Properties
 from workbench.derivation.step_facts import name
+from workbench.derivation.way_facts import label
 from workbench.model.change import ElementChange
 from workbench.model.element import Event, Gateway
 from workbench.model.process import Process
@@ -107,7 +108,7 @@ def _said(what: str, was: str, now: str) -> str:
 def _title(kind: str, process: Process, thing: Any) -> str:
     """An element at the beginning of a sentence: "Step “Review fire safety” (s9)"."""
     if kind == "flow":
-        answer = properties.label(process, thing)
+        answer = label(process, thing)
         ends = f"from {_short(process, thing.source)} to {_short(process, thing.target)}"
         return f"Flow {quoted(answer)} {ends}" if answer else f"Flow {ends}"
     noun = {"data": "Data", "message": "Message", "lane": "Lane", "pool": "Pool"}.get(kind)

@@ -123,8 +123,8 @@ def _deadline(reader: Reader, node: str) -> _Lesson | None:
     limit = reader.text("step", node, "deadline")
     if not limit:
         return None
-    name, host = reader.text("step", node, "name"), reader.text("step", node, "attached")
-    where = f"the step {quoted(host)}" if host else quoted(name)
+    host = reader.text("step", node, "attached")
+    where = f"the step {quoted(host)}" if host else quoted(reader.text("step", node, "name"))
     follows = reader.text("step", node, "ways out")
     then = f"When it is over, the case goes on with {follows}." if follows else ""
     return _Lesson(
