@@ -39,7 +39,7 @@ def mark_line(edge: Edge) -> str:
     one, other = max(pairwise(edge.points), key=lambda piece: math.dist(*piece))
     x, y = (one[0] + other[0]) / 2, (one[1] + other[1]) / 2
     band = line(edge.points, stroke=ACCENT, stroke_width=6)
-    return band + _flag(x - _FLAG / 2, y - _FLAG / 2)
+    return band + (_flag(x - _FLAG / 2, y + 4) if one[1] == other[1] else _flag(x + 4, y))
 
 
 def _flag(x: float, y: float) -> str:

@@ -10,6 +10,7 @@ from workbench.model.element import (
     Event,
     FlowNode,
     Gateway,
+    Loop,
     Position,
     SubProcess,
     Task,
@@ -104,8 +105,11 @@ def _centred(element: FlowNode, box: Bounds, room: float) -> str:
     """The name in the middle, but below the type sign where there is one."""
     lines = count_lines(element.name, room)
     head = 20.5 if isinstance(element, Task) and element.type is not TaskType.TASK else 4.0
-    y = box.y + box.height / 2
-    top = max(y - lines * LINE / 2, min(box.y + head, box.y + box.height - 4 - lines * LINE))
+    foot = 16.0 if isinstance(element, Activity) and element.loop is not Loop.NONE else 4.0
+    foot = 18.0 if isinstance(element, SubProcess) else foot
+    y, bottom = box.y + box.height / 2, box.y + box.height - foot
+    top = max(y - lines * LINE / 2, min(box.y + head, bottom - lines * LINE))
+    top = min(top, bottom - lines * LINE)
     return words(element.name, room, box.x + box.width / 2, max(top, box.y + 2))
 
 

@@ -10,14 +10,22 @@ from dataclasses import dataclass, field
 
 from workbench.formats.bpmn.layout_text import box, width
 from workbench.model.diagram import Bounds, Shape
-from workbench.model.element import Annotation, DataObject, Event, FlowNode, Gateway
+from workbench.model.element import (
+    Activity,
+    Annotation,
+    DataObject,
+    Event,
+    FlowNode,
+    Gateway,
+    SubProcess,
+)
 
 ALL_SIDES = frozenset(("left", "right", "top", "bottom"))
 EVENT, GATEWAY = 36.0, 50.0
 DATA, STORE = (36.0, 50.0), (50.0, 50.0)
 LABEL_ROOM, SLOT_ROOM, NOTE_ROOM = 100.0, 74.0, 120.0
 TASKS = ((100.0, 80.0), (120.0, 80.0), (120.0, 100.0), (140.0, 120.0), (180.0, 160.0))
-_INNER, _MARKER, _AIR = 8.0, 18.0, 4.0
+_INNER, _MARKER, _AIR, _FOOT = 8.0, 18.0, 4.0, 14.0
 
 
 @dataclass(frozen=True)
@@ -69,18 +77,20 @@ def of_node(node: FlowNode, boundary: Iterable[Event] = ()) -> Item:
         return item
     if isinstance(node, Gateway):
         return Item(node.id, GATEWAY, GATEWAY, words=box(node.name, LABEL_ROOM), gateway=True)
-    size = task_size(node.name)
+    looped = isinstance(node, SubProcess) or (isinstance(node, Activity) and bool(node.loop))
+    size = task_size(node.name, _FOOT if looped else 0.0)
     item = Item(node.id, *size, expanded=False)
     hang(item, tuple(boundary))
     return item
 
 
-def task_size(name: str) -> tuple[float, float]:
-    """The smallest usual size that holds the name under the type marker."""
+def task_size(name: str, foot: float = 0.0) -> tuple[float, float]:
+    """The smallest usual size that holds the name under the type marker, with `foot` pixels left
+    for signs below it."""
     for size in TASKS:
         room = size[0] - 2 * _INNER
         wide = max(map(width, name.split()), default=0.0)
-        if wide <= room and box(name, room)[1] <= size[1] - _MARKER - _AIR:
+        if wide <= room and box(name, room)[1] <= size[1] - _MARKER - _AIR - foot:
             return size
     return TASKS[-1]
 
