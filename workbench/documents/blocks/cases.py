@@ -4,10 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from workbench.documents import wording
 from workbench.documents.blocks.requirements import origin
 from workbench.documents.dossier import Dossier
 from workbench.documents.outline import Fragment
-from workbench.documents.tree import Block, Form, Item, Table, cell, paragraph, text
+from workbench.documents.tree import (
+    Block,
+    Form,
+    Inlines,
+    Item,
+    Reference,
+    Table,
+    cell,
+    paragraph,
+    text,
+)
 from workbench.model.verification import TestCase
 
 
@@ -28,18 +39,35 @@ def script(case: TestCase) -> tuple[Block, ...]:
         title=case.title,
         children=tuple(paragraph(words) for words in (case.text,) if words),
         fields=tuple(
-            (label, text(words))
+            (label, words)
             for label, words in (
-                ("Before you start", " ".join(case.preconditions)),
-                ("Outcome", case.outcome),
-                ("Shows", ", ".join(case.verifies)),
-                ("From", origin(case.sources)),
+                ("Before you start", text(" ".join(case.preconditions))),
+                ("Outcome", text(case.outcome)),
+                ("Shows", _shown(case)),
+                ("From", text(_origin(case))),
             )
-            if words
+            if words not in ((), text(""))
         ),
         base=case.title,
     )
     return (item, _table(case), Form(("Tester", "Date", "Result")))
+
+
+def _shown(case: TestCase) -> Inlines:
+    """How many requirements, and where they are listed: a script may show a hundred."""
+    if not case.verifies:
+        return ()
+    count = wording.counted(len(case.verifies), "requirement")
+    return text(f"{count}, listed in ", Reference("table-test-matrix"))
+
+
+def _origin(case: TestCase) -> str:
+    """The way through the process; the steps on it stand in the script."""
+    return (
+        f"{wording.counted(len(case.flows), 'flow')} of the process"
+        if case.flows
+        else origin(case.sources)
+    )
 
 
 def _table(case: TestCase) -> Table:

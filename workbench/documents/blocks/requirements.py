@@ -40,5 +40,9 @@ def item(requirement: Requirement) -> Item:
 
 
 def origin(sources: tuple[TraceSource, ...]) -> str:
-    """The sources of an item, each once: "step s2, scenario arrivals"."""
-    return ", ".join(dict.fromkeys(f"{source.kind} {source.ref}".strip() for source in sources))
+    """The sources of an item, each once: "step s2, scenario arrivals".
+
+    One that answered nothing (a term that nobody set) is left out.
+    """
+    said = (source for source in sources if any(fact.answer != "" for fact in source.facts))
+    return ", ".join(dict.fromkeys(f"{source.kind} {source.ref}".strip() for source in said))
