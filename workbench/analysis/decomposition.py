@@ -96,16 +96,17 @@ class _Maker:
         return walk + rest
 
     def phases(self, steps: Sequence[str]) -> dict[str, list[str]]:
-        """The steps by phase; a step without one belongs to the phase before it in file order."""
+        """The steps by phase, phases in file order; a step without one belongs to the phase of
+        the step before it in the file."""
         phase, found = "", dict[str, str]()
         for node in self.process.nodes:
             phase = node.attributes.phase or phase
             found[node.id] = phase
         first = next((name for name in found.values() if name), "")
-        groups: dict[str, list[str]] = {}
+        groups: dict[str, list[str]] = {name or first: [] for name in found.values()}
         for step in steps:
-            groups.setdefault(found[step] or first, []).append(step)
-        return groups
+            groups[found[step] or first].append(step)
+        return {name: group for name, group in groups.items() if group}
 
     def parts(self, number: str, row: list[Unit]) -> list[Function]:
         """Three to seven functions for a row of units, each with its own parts."""

@@ -1,0 +1,245 @@
+"""Every rule with a process that it passes and one that it does not."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from notation import process
+from workbench.analysis.check import check, code
+from workbench.analysis.rules import CATALOGUE
+from workbench.model.amount import Share
+from workbench.model.element import (
+    Activity,
+    Attributes,
+    Event,
+    EventDefinition,
+    FlowNode,
+    Gateway,
+    GatewayType,
+    MessageFlow,
+    Participant,
+    Position,
+    SequenceFlow,
+    SubProcess,
+    Task,
+    TaskType,
+    Trigger,
+)
+from workbench.model.evidence import Quantity
+from workbench.model.finding import Finding, Severity
+from workbench.model.process import Process
+
+Change = Callable[[Process], Process]
+RULES = Path(__file__).parents[2] / "workbench" / "analysis" / "rules"
+PAGES = Path(__file__).parents[2] / "docs" / "reference" / "rules"
+CODES = [code(rule) for rule, _ in CATALOGUE]
+GOOD = (
+    "start > Clerk: Check [5] > xor(62% yes= Clerk: Enter [9] | 38% no= Clerk: Refuse [3]) > "
+    "and(Fire: Review safety [30] | Zoning: Review use [20]) > Clerk: Issue [4] > end Done"
+)
+
+
+def good() -> Process:
+    drawn = process(GOOD)
+    named = {"xor1": "Complete?"}
+    return replace(
+        drawn, nodes=tuple(replace(n, name=named.get(n.id, n.name)) for n in drawn.nodes)
+    )
+
+
+def without_node(key: str) -> Change:
+    return lambda p: replace(p, nodes=tuple(node for node in p.nodes if node.id != key))
+
+
+def without_flow(key: str) -> Change:
+    return lambda p: replace(p, flows=tuple(flow for flow in p.flows if flow.id != key))
+
+
+def node(key: str, **values: object) -> Change:
+    return lambda p: replace(
+        p, nodes=tuple(replace(n, **values) if n.id == key else n for n in p.nodes)
+    )
+
+
+def flow(key: str, **values: object) -> Change:
+    return lambda p: replace(
+        p, flows=tuple(replace(f, **values) if f.id == key else f for f in p.flows)
+    )
+
+
+def plus(*things: FlowNode | SequenceFlow) -> Change:
+    return lambda p: replace(
+        p,
+        nodes=(*p.nodes, *(replace(t, process="p") for t in things if isinstance(t, FlowNode))),
+        flows=(*p.flows, *(t for t in things if isinstance(t, SequenceFlow))),
+    )
+
+
+def both(*changes: Change) -> Change:
+    def change(drawn: Process) -> Process:
+        for one in changes:
+            drawn = one(drawn)
+        return drawn
+
+    return change
+
+
+def task(key: str, **values: object) -> Task:
+    return Task(key, values.pop("name", f"Do {key}"), attributes=Attributes("Clerk"), **values)  # type: ignore[arg-type]
+
+
+def message(source: str, target: str) -> Change:
+    return lambda p: replace(p, message_flows=(MessageFlow("m", source, target),))
+
+
+def raced(target: FlowNode) -> Change:
+    return both(
+        without_flow("Issue-endDone"),
+        plus(
+            Gateway("race", type=GatewayType.EVENT),
+            target,
+            Event("late", "Late", definitions=(EventDefinition(Trigger.TIMER),)),
+            SequenceFlow("1", "Issue", "race"), SequenceFlow("2", "race", target.id),
+            SequenceFlow("3", "race", "late"), SequenceFlow("4", target.id, "endDone"),
+            SequenceFlow("5", "late", "endDone"),
+        ),
+    )  # fmt: skip
+
+
+def boundary(*more: SequenceFlow) -> Change:
+    late = (EventDefinition(Trigger.TIMER),)
+    return plus(Event("late", "Late", definitions=late, position=Position.BOUNDARY,
+                      attached_to="Check"), *more)  # fmt: skip
+
+
+MESSAGE = Event("msg", "Answer comes", definitions=(EventDefinition(Trigger.MESSAGE),))
+BAD: dict[str, tuple[Change, tuple[str, ...]]] = {
+    "start-event-required": (without_node("start"), ("Check",)),
+    "end-event-required": (without_node("endDone"), ("Issue",)),
+    "no-path-to-end": (
+        plus(task("a"), task("b"), SequenceFlow("1", "Check", "a"), SequenceFlow("2", "a", "b"),
+             SequenceFlow("3", "b", "a")),
+        ("a", "b"),
+    ),
+    "unreachable": (plus(task("a"), SequenceFlow("1", "a", "Issue")), ("a",)),
+    "dangling-flow": (plus(SequenceFlow("loose", "Check", "nowhere")), ("Check", "loose")),
+    "implicit-end": (plus(task("a"), SequenceFlow("1", "Check", "a")), ("a",)),
+    "gateway-unlabelled": (node("xor1", name=""), ("xor1",)),
+    "answers-unlabelled": (flow("xor1-Enter", name=" "), ("xor1", "xor1-Enter")),
+    "shares-do-not-add-up": (
+        flow("xor1-Enter", share=Quantity(Share(0.5))), ("xor1", "xor1-Enter", "xor1-Refuse"),
+    ),
+    "fake-join": (plus(task("a"), SequenceFlow("1", "start", "a"), SequenceFlow("2", "a", "Issue")),
+                  ("Issue",)),
+    "superfluous-gateway": (
+        both(without_flow("start-Check"), plus(Gateway("g"), SequenceFlow("1", "start", "g"),
+                                               SequenceFlow("2", "g", "Check"))),
+        ("g",),
+    ),
+    "gateway-join-and-fork": (plus(SequenceFlow("1", "start", "xor1")), ("xor1",)),
+    "unmatched-parallel": (node("and1_join", type=GatewayType.EXCLUSIVE), ("and1", "and1_join")),
+    "label-required": (node("Check", name=""), ("Check",)),
+    "duplicate-step-name": (node("Enter", name="check"), ("Check", "Enter")),
+    "event-gateway-target": (raced(task("a")), ("race", "a", "2")),
+    "boundary-without-flow": (boundary(), ("late",)),
+    "step-without-who": (
+        both(node("Issue", attributes=Attributes(), lane=None, process="")), ("Issue",)),
+    "message-flow-within-pool": (message("Check", "Issue"), ("Check", "Issue", "m")),
+    "step-without-work-time": (node("Issue", attributes=Attributes("Clerk")), ("Issue",)),
+}  # fmt: skip
+
+
+def found(drawn: Process, rule: str) -> list[Finding]:
+    return [finding for finding in check(drawn) if finding.rule == rule]
+
+
+def test_a_good_process_has_no_findings() -> None:
+    assert check(good()) == ()
+
+
+@pytest.mark.parametrize("rule", CODES)
+def test_what_a_rule_forbids_is_found_with_its_elements(rule: str) -> None:
+    change, elements = BAD[rule]
+    findings = found(change(good()), rule)
+    assert [finding.elements for finding in findings] == [elements]
+    assert findings[0].message
+    assert findings[0].remedy
+    assert findings[0].severity is dict(zip(CODES, (s for _, s in CATALOGUE), strict=True))[rule]
+
+
+@pytest.mark.parametrize(
+    ("rule", "change"),
+    [
+        ("event-gateway-target", raced(MESSAGE)),
+        ("event-gateway-target", raced(task("a", type=TaskType.RECEIVE))),
+        ("boundary-without-flow", boundary(SequenceFlow("1", "late", "Issue"))),
+        ("message-flow-within-pool", lambda p: replace(
+            message("Check", "box")(p), participants=(Participant("box", "Applicant"),))),
+        ("answers-unlabelled", both(
+            flow("xor1-Enter", name=""), node("xor1", default="xor1-Enter"))),
+        ("gateway-unlabelled", node("xor1", name="", attributes=Attributes(row="Check"))),
+        ("step-without-work-time", node("Issue", attributes=Attributes("Clerk"),
+                                        type=TaskType.SERVICE)),
+        ("step-without-work-time", node("Issue", attributes=Attributes("Clerk", outside=True))),
+        ("shares-do-not-add-up", both(
+            node("xor1", type=GatewayType.INCLUSIVE),
+            flow("xor1-Enter", share=Quantity(Share(0.9))))),
+        ("start-event-required", plus(
+            SubProcess("sub", "Ask", kind="ad-hoc sub-process"), Task("in", parent="sub"))),
+        ("implicit-end", plus(Event("out", "Go on", position=Position.THROW,
+                                    definitions=(EventDefinition(Trigger.LINK, "L"),)))),
+    ],
+)  # fmt: skip
+def test_what_a_rule_allows_is_not_found(rule: str, change: Change) -> None:
+    assert found(change(good()), rule) == []
+
+
+def test_a_cycle_without_exit_names_the_rows() -> None:
+    drawn = process("start > A > B > @A")
+    rows = tuple(replace(n, attributes=Attributes(row=f"s{i}")) for i, n in enumerate(drawn.nodes))
+    (finding,) = found(replace(drawn, nodes=rows), "no-path-to-end")
+    assert finding.where == "row s0; row s1; row s2"
+
+
+def test_every_file_of_the_folder_is_in_the_catalogue_and_has_a_page() -> None:
+    files = {path.stem.replace("_", "-") for path in RULES.glob("*.py")} - {"--init--"}
+    assert files == set(CODES) == set(BAD)
+    assert {path.stem for path in PAGES.glob("*.md")} - {"index"} == files
+
+
+@pytest.mark.parametrize("rule", CODES)
+def test_every_page_says_what_why_and_how_to_mend(rule: str) -> None:
+    page = (PAGES / f"{rule}.md").read_text(encoding="utf-8")
+    assert page.startswith(f"# {rule}\n")
+    for heading in ("Why", "Correct", "Incorrect", "What to do"):
+        assert f"\n## {heading}\n" in page
+
+
+def test_severities_come_from_the_catalogue() -> None:
+    (rule, _) = CATALOGUE[0]
+    drawn = BAD[code(rule)][0](good())
+    assert {f.severity for f in check(drawn, ((rule, Severity.INFO),))} == {Severity.INFO}
+
+
+@pytest.mark.parametrize(
+    "drawn",
+    [
+        Process("p"),
+        Process("p", nodes=(Gateway("g"),)),
+        Process("p", nodes=(Task("t", parent="nowhere"), SubProcess("s", parent="s"))),
+        Process("p", nodes=(Event("b", position=Position.BOUNDARY, attached_to="gone"),)),
+        Process("p", flows=(SequenceFlow("f", "", ""),), message_flows=(MessageFlow("m", "", ""),)),
+    ],
+)
+def test_no_draft_makes_a_rule_fail(drawn: Process) -> None:
+    assert all(isinstance(finding, Finding) for finding in check(drawn))
+
+
+def test_activities_of_all_kinds_need_a_name() -> None:
+    assert issubclass(SubProcess, Activity)
+    (finding,) = found(plus(SubProcess("s", ""))(good()), "label-required")
+    assert finding.elements == ("s",)
