@@ -391,6 +391,21 @@ def test_a_boundary_event_sits_on_the_border_of_its_activity() -> None:
     assert event.x + event.width <= host.x + host.width
 
 
+def test_a_flow_from_a_boundary_event_leaves_downwards_even_when_it_leads_back() -> None:
+    hosts = (Task("a"), Task("b"), Event("e", position=Position.START))
+    events = tuple(
+        Event(key, position=Position.BOUNDARY, attached_to="a") for key in ("late", "stopped")
+    )
+    ends = (("a", "b"), ("b", "a"), ("e", "b"), ("late", "e"))
+    flows = tuple(SequenceFlow(f"{one}-{two}", one, two) for one, two in ends)
+    process = Process("p", nodes=(*hosts, *events), flows=flows)
+    diagram = lay_out(process)
+    assert problems(process, diagram) == []
+    one, two = diagram.edge["late-e"].points[:2]
+    assert one[0] == two[0]
+    assert one[1] < two[1]
+
+
 def test_data_of_one_task_stand_above_it() -> None:
     data = (DataObject("d", "Form"),)
     link = (DataAssociation("x", "Enterit", "d", writes=True),)

@@ -110,7 +110,8 @@ def _back_across(grid: Grid, arc: Arc, source: Spot, target: Spot) -> Iterator[R
     if enter is None:
         return
     channel: Line = ("h", 2 * target.row + (0 if down else 1))
-    yield Route(arc, Port(source, "right"), enter, (("v", source.rank + 1), channel))
+    if "right" in source.sides:
+        yield Route(arc, Port(source, "right"), enter, (("v", source.rank + 1), channel))
     leave = _turned(grid, source, "bottom" if down else "top", "out")
     if leave is None:
         return
