@@ -392,11 +392,11 @@ def test_a_boundary_event_sits_on_the_border_of_its_activity() -> None:
 
 
 def test_a_flow_from_a_boundary_event_leaves_downwards_even_when_it_leads_back() -> None:
-    hosts = (Task("a"), Task("b"), Event("e", position=Position.START))
+    hosts = (Task("a"), Task("b"), Event("e", position=Position.START), Task("c"))
     events = tuple(
         Event(key, position=Position.BOUNDARY, attached_to="a") for key in ("late", "stopped")
     )
-    ends = (("a", "b"), ("b", "a"), ("e", "b"), ("late", "e"))
+    ends = (("a", "b"), ("b", "a"), ("e", "b"), ("c", "a"), ("late", "e"))
     flows = tuple(SequenceFlow(f"{one}-{two}", one, two) for one, two in ends)
     process = Process("p", nodes=(*hosts, *events), flows=flows)
     diagram = lay_out(process)
