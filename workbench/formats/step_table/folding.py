@@ -131,7 +131,11 @@ class _Folder:
         """
         choice = self.choices.get(node.id)
         ways = self.process.outgoing(choice.id if choice else node.id)
-        row = self._row(node, before, tuple(self._branch(flow) for flow in ways))
+        row = self._row(
+            node,
+            before,
+            tuple(self._branch(flow) for flow in ways if flow.target in self.process.by_id),
+        )
         if choice and choice.name != node.name:
             row = replace(row, question=choice.name)
         if choice or isinstance(node, Gateway) or len(ways) < 2:

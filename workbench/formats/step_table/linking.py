@@ -140,8 +140,13 @@ def _kind(draft: Draft, first: bool, following: str, aimed: set[str]) -> Kind:
             return Kind("start")
         last = ways.nothing or not (ways.ways or following)
         return Kind("end" if last and not first else "receive")
+    return by_verb(words)
+
+
+def by_verb(words: str) -> Kind:
+    """The kind of a step by the verb it begins with."""
     for verbs, word in ((SEND, "send"), (RECEIVE, "receive"), (DECIDE, "rule")):
-        if any(re.match(rf"{verb}\b", words) for verb in verbs):
+        if any(re.match(rf"{verb}\b", words.casefold()) for verb in verbs):
             return Kind(word)
     return Kind("user")
 

@@ -59,7 +59,9 @@ def _different(before: dict[str, Any], after: dict[str, Any] | None) -> list[str
 
 
 def _finding(form: str, what: str, name: str, keys: list[str]) -> Finding:
-    shown = ", ".join(f"“{key}”" for key in keys[:5]) + (" ..." if len(keys) > 5 else "")
+    shown = ", ".join(f"“{key}”" for key in keys[:5]) + (
+        f" and {len(keys) - 5} more" if len(keys) > 5 else ""
+    )
     message = {
         "existence": f"A {form} has no place for this {what}: {shown}.",
         "made anew": f"The {form} needs this {what} in addition: {shown}.",

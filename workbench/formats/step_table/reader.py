@@ -12,7 +12,7 @@ from workbench.formats.step_table.checks import check, joins
 from workbench.formats.step_table.draft import drafts
 from workbench.formats.step_table.grid import Line, Sheet, sheet
 from workbench.formats.step_table.linking import link
-from workbench.formats.step_table.problems import Problems, TableError
+from workbench.formats.step_table.problems import CaptureError, Problems, TableError
 from workbench.formats.step_table.roles import settle
 from workbench.formats.step_table.row import Row, Table
 
@@ -44,23 +44,22 @@ def capture(lines: list[Line], name: str, problems: Problems) -> Captured:
     problems.stop(TableError, name)
     taken = sheet(lines, problems)
     problems.stop(TableError, name)
-    table = _table(taken, _stem(name), problems)
-    problems.stop(TableError, name)
-    process = build(table, problems)
-    return Captured(process, tuple(problems.notes))
+    return interpret(taken, name, problems, TableError)
 
 
-def _table(taken: Sheet, stem: str, problems: Problems) -> Table:
+def interpret(taken: Sheet, name: str, problems: Problems, error: type[CaptureError]) -> Captured:
+    """The process that named cells describe; `error` is raised with all that is wrong."""
     said = dict(taken.preamble)
     rows = _rows(taken, said.get("trigger", ""), problems)
+    problems.stop(error, name)
     terms = tuple(
         (key.removeprefix("term "), words)
         for key, words in taken.preamble
         if key.startswith("term ")
     )
-    return Table(
-        said.get("process", stem), rows, said.get("trigger", ""), said.get("notes", ""), terms
-    )
+    title, trigger = said.get("process", stem(name)), said.get("trigger", "")
+    process = build(Table(title, rows, trigger, said.get("notes", ""), terms), problems)
+    return Captured(process, tuple(problems.notes))
 
 
 def _rows(taken: Sheet, trigger: str, problems: Problems) -> tuple[Row, ...]:
@@ -76,8 +75,8 @@ def _rows(taken: Sheet, trigger: str, problems: Problems) -> tuple[Row, ...]:
     return tuple(rows)
 
 
-def _stem(name: str) -> str:
+def stem(name: str) -> str:
     """The file name in words."""
-    stem = re.sub(r"\.[A-Za-z0-9]{1,5}$", "", name.replace("\\", "/").rpartition("/")[2])
-    words = " ".join(re.split(r"[-_\s]+", stem)).strip()
+    bare = re.sub(r"\.[A-Za-z0-9]{1,5}$", "", name.replace("\\", "/").rpartition("/")[2])
+    words = " ".join(re.split(r"[-_\s]+", bare)).strip()
     return f"{words[:1].upper()}{words[1:]}" or "Process"
