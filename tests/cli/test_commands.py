@@ -11,12 +11,12 @@ from pathlib import Path
 import pytest
 
 LICENSE = """\
-Who,Does what,Minutes,Waits before,Then,Out of 10
-Applicant,Sends the application,,,,
-License clerk,Check the application,5-10-20,0-2 days,,
-License clerk,Complete?,,,if yes -> 4; if no -> 5,"7 yes, 3 no"
-License clerk,Enter and issue the license,8-12-20,,end: License issued,
-License clerk,Send it back with a list of what is missing,5-8-15,,back to 2,
+No,Who,Does what,Minutes,Waits before,Then,Out of 10
+1,Applicant,Sends the application,,,,
+2,License clerk,Check the application,5-10-20,0-2 days,,
+3,License clerk,Complete?,,,if yes -> 4; if no -> 5,"7 yes, 3 no"
+4,License clerk,Enter and issue the license,8-12-20,,end: License issued,
+5,License clerk,Send it back with a list of what is missing,5-8-15,,back to 2,
 """
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from workbench.errors import InputError
-from workbench.formats.bpmn import editor, writer
+from workbench.formats.bpmn import writer
 from workbench.formats.capture import Written
 from workbench.formats.outline.writer import write as write_outline
 from workbench.formats.step_table.writer import write_csv, write_xlsx
@@ -36,7 +36,7 @@ def convert(opened: Opened, target: Path) -> tuple[Finding, ...]:
 
 def _bpmn(opened: Opened) -> Written:
     if opened.bpmn:
-        return Written(editor.to_bytes(opened.bpmn))
+        return Written(opened.data)
     return Written(writer.build(opened.process, opened.diagram))
 
 

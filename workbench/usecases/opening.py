@@ -35,10 +35,11 @@ class SourceError(InputError):
 class Opened:
     """A process as it was opened: its values, its drawing, what lay beside it.
 
-    `bpmn` is the file itself where it was one; `findings` are the remarks of the readers.
+    `data` are its bytes; `bpmn` is the file taken apart where it was one; `findings` are the remarks of the readers.
     """
 
     source: Path
+    data: bytes
     process: Process
     diagram: Diagram
     scenario: Scenario | None = None
@@ -59,6 +60,7 @@ def open_source(source: str, settings: Settings, numbers: Path | None = None) ->
     log.info("read %d nodes", len(captured.process.nodes))
     return Opened(
         source=path,
+        data=data,
         process=captured.process,
         diagram=_drawing(captured.process, bpmn),
         scenario=_scenario(numbers, settings) if numbers else beside.scenario(),
