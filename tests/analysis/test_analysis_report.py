@@ -1,0 +1,80 @@
+"""The whole analysis of good processes and of drafts."""
+
+from __future__ import annotations
+
+import math
+
+import pytest
+
+from notation import process
+from workbench.analysis.measures import FORMULAS
+from workbench.analysis.report import analyse
+from workbench.formats.plain import plain
+from workbench.model.amount import CasesPerDay, Count, MoneyPerHour, Share
+from workbench.model.element import Event, Gateway, GatewayType, Position, SequenceFlow, Task
+from workbench.model.evidence import Quantity
+from workbench.model.process import Process
+from workbench.model.scenario import Scenario, Staff
+
+TEXT = "start > Clerk: A [5] > and(Clerk: B [2-4-9] | Chief: C [8]) > xor(80% end ok | 20% @A)"
+
+
+def scenario() -> Scenario:
+    staff = tuple(
+        Staff(role, Quantity(Count(1)), Quantity(Share(0.5)), Quantity(MoneyPerHour(30)))
+        for role in ("Clerk", "Chief")
+    )
+    return Scenario(arrivals=Quantity(CasesPerDay(5)), staff=staff)
+
+
+def test_every_kind_of_measure_is_made_with_its_formula() -> None:
+    found = analyse(process(TEXT), scenario()).measures
+    assert {measure.name for measure in found} == set(FORMULAS)
+    assert all(measure.formula == FORMULAS[measure.name] for measure in found)
+    assert all(math.isfinite(measure.quantity.usual.value) for measure in found)
+
+
+def test_without_a_scenario_there_is_no_load() -> None:
+    found = analyse(process(TEXT))
+    assert (found.load, found.bottleneck) == (None, None)
+    assert "load" not in {measure.name for measure in found.measures}
+
+
+def test_findings_of_all_parts_come_together() -> None:
+    drawn = process("start > Clerk: A [500] > xor(B | C) > xor(50% D > end | 50% E > @E)")
+    rules = {finding.rule for finding in analyse(drawn, scenario()).findings}
+    assert rules == {"shares-missing", "cycle-without-exit", "overload"}
+
+
+def test_an_analysis_has_a_plain_form() -> None:
+    found = plain(analyse(process(TEXT), scenario()))
+    assert found["visits"]["nodes"]["A"] == pytest.approx(1.25)
+    assert found["cycle_time"]["total"]["unit"] == "working minutes"
+
+
+@pytest.mark.parametrize(
+    "drawn",
+    [
+        Process("p"),
+        Process("p", nodes=(Task("t", "Alone"),)),
+        Process("p", nodes=(Gateway("g"), Gateway("h", type=GatewayType.PARALLEL))),
+        Process("p", nodes=(Task("t", "Round"),), flows=(SequenceFlow("f", "t", "t"),)),
+        Process("p", nodes=(Event("e", position=Position.END),)),
+        Process("p", flows=(SequenceFlow("f", "x", "y"),)),
+        process("start > A > B > @A"),
+        process("start > and(A > end a | B > @A)"),
+        process("start > or(A | B | C) > xor(@A | @B)"),
+    ],
+)
+def test_no_draft_makes_the_analysis_fail(drawn: Process) -> None:
+    found = analyse(drawn, scenario())
+    assert all(math.isfinite(number) for number in found.visits.nodes.values())
+
+
+def test_blocks_nested_a_hundred_deep_are_analysed() -> None:
+    text = "A0"
+    for level in range(1, 101):
+        text = f"xor(50% {text} > T{level} | 50% B{level})"
+    found = analyse(process(f"start > {text} > end"), scenario())
+    assert found.cycle_time.total is not None
+    assert found.visits.nodes["end"] == pytest.approx(1)
