@@ -33,8 +33,10 @@ def drawings(opened: Opened, analysis: Analysis) -> dict[str, tuple[Drawing, ...
     for role in process.roles:
         own = frozenset(node.id for node in process.nodes if process.who(node) == role)
         marked = _parts(process, diagram, own)
-        # Parts without a step of the role are the same as unmarked ones: they are left out.
-        drawn[f"process:{role}"] = _pictures(part for part in marked if part not in whole)
+        # Parts without a step of the role show the same as unmarked ones: they are left out.
+        pairs = zip(marked, whole, strict=True)
+        own_parts = [part for part, plain in pairs if _shown(part) != _shown(plain)]
+        drawn[f"process:{role}"] = _pictures(own_parts)
     drawn["functions"] = (raster.drawing(graph.svg(function_chart(analysis.functions))),)
     if analysis.handovers.pairs:
         chart = handover_chart(analysis.handovers)
@@ -56,6 +58,11 @@ def _parts(
     process: Process, diagram: Diagram, marked: frozenset[str] = frozenset()
 ) -> tuple[bytes, ...]:
     return tuple(svg for _, svg in tiles(process, diagram, PAGE_WIDTH, marked))
+
+
+def _shown(svg: bytes) -> bytes:
+    """What is to be seen, without the title and the description that stand before it."""
+    return svg.partition(b"</desc>")[2]
 
 
 def _pictures(parts: Iterable[bytes]) -> tuple[Drawing, ...]:

@@ -19,7 +19,7 @@ def block(dossier: Dossier, options: Mapping[str, str]) -> Fragment:
     The step list stands under the last part, so that it is read once.
     """
     key = f"process:{dossier.role}" if options.get("marked") == "role" else "process"
-    parts = dossier.drawings[key]
+    parts = dossier.drawings.get(key, ())
     figures = []
     for place, drawing in enumerate(parts, start=1):
         part = f", part {place} of {len(parts)}" if len(parts) > 1 else ""
