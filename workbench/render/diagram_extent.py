@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable
 
 from workbench.model.diagram import Bounds
@@ -49,7 +50,9 @@ def cuts(scene: Scene, whole: Bounds, room: float) -> list[tuple[float, float]]:
     while start + room < end:
         reach = start + room - OVERLAP
         fitting = [place for place in places if start + room / 3 < place <= reach]
-        place = fitting[-1] if fitting else reach
+        # Parts of about one width: the first place behind an even share of what is left.
+        even = start + (end - start) / math.ceil((end - start) / (room - 2 * OVERLAP))
+        place = next((place for place in fitting if place >= even), (fitting or [reach])[-1])
         parts.append((start, place + OVERLAP))
         start = place - OVERLAP
     return [*parts, (start, end)]

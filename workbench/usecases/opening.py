@@ -35,7 +35,8 @@ class SourceError(InputError):
 class Opened:
     """A process as it was opened: its values, its drawing, what lay beside it.
 
-    `data` are its bytes; `bpmn` is the file taken apart where it was one; `findings` are the remarks of the readers.
+    `data` are its bytes; `bpmn` is the file taken apart where it was one; `findings` are the
+    remarks of the readers.
     """
 
     source: Path
