@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from workbench.analysis.bottleneck import QueueEstimate
+from workbench.analysis.load import RoleLoad
 from workbench.documents import wording
 from workbench.documents.blocks.cycle_time import duration
 from workbench.documents.dossier import Dossier
@@ -19,47 +20,37 @@ def load(dossier: Dossier, options: Mapping[str, str]) -> Fragment:
     result = dossier.analysis.load
     if result is None:
         return Fragment((paragraph(NO_SCENARIO),))
-    rows = tuple(
-        (
-            cell(role.role),
-            cell(wording.quantity(role.people), align="end"),
-            cell(wording.quantity(role.availability), align="end"),
-            cell(wording.amount(role.work.mean), align="end"),
-            cell(wording.percent(role.load.mean.value) if role.load else "", align="end"),
-            cell(wording.amount(role.capacity.mean) if role.capacity else "", align="end"),
-            cell((role.load or role.work).evidence.words()),
-        )
-        for role in result.roles
-    )
-    blocks: list[Block] = []
-    if rows:
-        blocks.append(
-            Table(
-                id="table-load",
-                caption="Load of each role",
-                header=(
-                    "Role",
-                    "People",
-                    "Share of their day",
-                    "Work a case",
-                    "Load",
-                    "Can do",
-                    "Evidence",
-                ),
-                rows=rows,
-                summary="One row for each role, the busiest first. Load is needed time over "
-                "available time.",
-                widths=(1.7, 0.8, 1, 1, 0.8, 1.4, 1.4),
-                row_header=True,
-            )
-        )
+    blocks: list[Block] = [_loads(result.roles)] if result.roles else []
     if result.unstaffed:
-        blocks.append(
-            paragraph(
-                f"Nobody has said how many people work as {wording.listed(result.unstaffed)}."
-            )
-        )
+        roles = wording.listed(result.unstaffed)
+        blocks.append(paragraph(f"Nobody has said how many people work as {roles}."))
     return Fragment(tuple(blocks))
+
+
+def _loads(roles: tuple[RoleLoad, ...]) -> Table:
+    header = ("Role", "People", "Share of their day", "Work a case", "Load", "Can do", "Evidence")
+    return Table(
+        id="table-load",
+        caption="Load of each role",
+        header=header,
+        rows=tuple(_row(role) for role in roles),
+        summary="One row for each role, the busiest first. Load is needed time over available "
+        "time.",
+        widths=(1.7, 0.8, 1, 1, 0.8, 1.4, 1.4),
+        row_header=True,
+    )
+
+
+def _row(role: RoleLoad) -> tuple[Cell, ...]:
+    return (
+        cell(role.role),
+        cell(wording.quantity(role.people), align="end"),
+        cell(wording.quantity(role.availability), align="end"),
+        cell(wording.amount(role.work.mean), align="end"),
+        cell(wording.percent(role.load.mean.value) if role.load else "", align="end"),
+        cell(wording.amount(role.capacity.mean) if role.capacity else "", align="end"),
+        cell((role.load or role.work).evidence.words()),
+    )
 
 
 def bottleneck(dossier: Dossier, options: Mapping[str, str]) -> Fragment:
