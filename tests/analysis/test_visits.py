@@ -91,6 +91,20 @@ def test_outcomes_of_paths_that_never_join_have_no_share() -> None:
     assert [outcome.share for outcome in found.outcomes] == [None, None]
 
 
+def test_outcomes_of_two_pools_have_shares_of_their_own() -> None:
+    nodes = tuple(
+        node
+        for pool in "pq"
+        for node in (
+            Event(f"s{pool}", position=Position.START, process=pool),
+            Event(f"e{pool}", position=Position.END, process=pool),
+        )
+    )
+    flows = tuple(SequenceFlow(pool, f"s{pool}", f"e{pool}") for pool in "pq")
+    found = expected_visits(control_flow(Process("p", nodes=nodes, flows=flows)))
+    assert [o.share.usual.value for o in found.outcomes if o.share] == [1, 1]
+
+
 def test_missing_shares_are_equal_parts_and_said_to_be_a_guess() -> None:
     control = control_flow(process("start > xor(A | B | 40% C) > end"))
     found = expected_visits(control)
@@ -287,6 +301,39 @@ def test_visits_are_those_of_the_absorbing_chain(
     for place in range(size):
         assert found.nodes[f"g{place}"] == pytest.approx(float(exact[place]), rel=1e-9, abs=1e-12)
     assert sum(outcome.visits for outcome in found.outcomes) == pytest.approx(1, rel=1e-9)
+
+
+@st.composite
+def blocks(draw: st.DrawFn, depth: int = 3) -> tuple[str, dict[str, float]]:
+    """Nested blocks in one line, with the visits of every step by multiplying shares."""
+    expected: dict[str, float] = {}
+
+    def row(level: int, visits: float) -> str:
+        return " > ".join(block(level, visits) for _ in range(draw(st.integers(1, 3))))
+
+    def block(level: int, visits: float) -> str:
+        kind = draw(st.sampled_from(["step", "xor", "and", "or"])) if level else "step"
+        if kind == "step":
+            expected[f"T{len(expected)}"] = visits
+            return f"T{len(expected) - 1}"
+        first = draw(st.integers(1, 99)) if kind != "and" else 100
+        other = {"xor": 100 - first, "and": 100, "or": 100}[kind]
+        shares = ["", ""] if kind == "and" else [f"{first}% ", f"{other}% "]
+        parts = [row(level - 1, visits * part / 100) for part in (first, other)]
+        return f"{kind}({shares[0]}{parts[0]} | {shares[1]}{parts[1]})"
+
+    return f"start > {row(depth, 1.0)} > end", expected
+
+
+@settings(deadline=None)
+@given(blocks())
+def test_visits_inside_nested_blocks_are_products_of_shares(
+    example: tuple[str, dict[str, float]],
+) -> None:
+    text, expected = example
+    found = visits(text).nodes
+    assert {key: found[key] for key in expected} == pytest.approx(expected, rel=1e-9)
+    assert found["end"] == pytest.approx(1, rel=1e-9)
 
 
 def test_the_solver_says_when_there_is_no_solution() -> None:

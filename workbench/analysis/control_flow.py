@@ -214,7 +214,7 @@ class _Builder:
         for event in events:
             chance = chances[event.id] * (scale if event.interrupting else 1.0)
             self.connect(vertex, [(event.id, chance, "", self.boundary_evidence(event))])
-        if any(not event.interrupting for event in events):
+        if any(not event.interrupting and chances[event.id] > 0 for event in events):
             self.splits[vertex] = Route.INCLUSIVE
         grounds = [self.boundary_evidence(event) for event in breaking if chances[event.id] > 0]
         return 1 - total * scale, grounds

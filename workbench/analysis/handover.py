@@ -1,19 +1,19 @@
 """How often a case changes hands.
 
 A hand-off is a flow between steps that different parties do, times its expected traversals.
-What was inserted for one table row counts as that row. A message flow between the steps of
+What was inserted for one table row counts as that row; a node that nobody does belongs to a
+neighbour. A message flow between the steps of
 two pools counts as often as its sender is visited.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from workbench.analysis.tallies import expected
 from workbench.analysis.visits import AS_DRAWN, Visits
 from workbench.model.amount import Count
-from workbench.model.element import FlowNode
 from workbench.model.evidence import Evidence, Quantity
 from workbench.model.process import Process
 
@@ -75,37 +75,48 @@ def _count(crossings: list[_Crossing]) -> Quantity[Count]:
 
 
 def _sequence_flows(process: Process, visits: Visits) -> Iterator[_Crossing]:
-    rows = _rows(process)
+    owner = owners(process)
     for flow in process.flows:
-        if flow.id not in visits.flows:
-            continue
-        ends = [rows[end] for end in (flow.source, flow.target)]
-        evidence = visits.evidence.get(flow.id)
-        yield from _crossing(process, flow.id, ends, visits.flows[flow.id], evidence)
+        source, target = owner.get(flow.source, ""), owner.get(flow.target, "")
+        count = visits.flows.get(flow.id, 0.0)
+        if source and target and source != target and count > 0:
+            yield _Crossing(flow.id, source, target, count, visits.evidence.get(flow.id))
 
 
 def _message_flows(process: Process, visits: Visits) -> Iterator[_Crossing]:
     for message in process.message_flows:
         ends = [process.by_id.get(end) for end in (message.source, message.target)]
         source, target = ends
-        if source is None or target is None or source.id not in visits.nodes:
+        if source is None or target is None or source.process == target.process:
             continue
-        if source.process != target.process:
-            count, evidence = visits.nodes[source.id], visits.evidence.get(source.id)
-            yield from _crossing(process, message.id, [source, target], count, evidence)
+        one, other, count = process.who(source), process.who(target), visits.nodes.get(source.id)
+        if one and other and one != other and count:
+            yield _Crossing(message.id, one, other, count, visits.evidence.get(source.id))
 
 
-def _crossing(
-    process: Process, flow: str, ends: list[FlowNode], count: float, evidence: Evidence | None
-) -> Iterator[_Crossing]:
-    source, target = (process.who(end) for end in ends)
-    if source and target and source != target and count > 0:
-        yield _Crossing(flow, source, target, count, evidence)
+def owners(process: Process) -> dict[str, str]:
+    """Who has the case at each node.
+
+    What was made for a table row belongs to who does the row. A node that nobody does belongs to
+    the one before it, or, where paths meet or begin, to the one after it.
+    """
+    rows = {node.id: process.by_id.get(node.attributes.row, node) for node in process.nodes}
+    owner = {key: process.who(row) for key, row in rows.items()}
+    nobody = [key for key, who in owner.items() if not who]
+    while nobody:
+        found = {key: who for key in nobody if (who := _neighbour(process, key, owner))}
+        if not found:
+            break
+        owner.update(found)
+        nobody = [key for key in nobody if key not in found]
+    return owner
 
 
-def _rows(process: Process) -> dict[str, FlowNode]:
-    """For each node the one that stands for its table row."""
-    return {node.id: process.by_id.get(node.attributes.row, node) for node in process.nodes}
+def _neighbour(process: Process, node: str, owner: Mapping[str, str]) -> str:
+    before, after = process.incoming(node), process.outgoing(node)
+    if len(before) == 1:
+        return owner.get(before[0].source, "")
+    return owner.get(after[0].target, "") if len(after) == 1 else ""
 
 
 def _ping_pong(pairs: list[Handover]) -> Iterator[PingPong]:

@@ -172,8 +172,9 @@ def _outcomes(
         if isinstance(node, Event) and node.position is Position.END and node.id in visits
         if node.parent is None
     ]
-    single = sum(visits[end.id] for end in ends) < 1 + 1e-9
     for end in ends:
+        beside = [visits[other.id] for other in ends if other.process == end.process]
+        single = sum(beside) < 1 + 1e-9
         share = Share(min(1.0, visits[end.id]))
         quantity = Quantity(share, evidence.get(end.id, AS_DRAWN)) if single else None
         yield Outcome(end.id, end.name, visits[end.id], quantity)
