@@ -47,7 +47,8 @@ def _of_data(ask: Callable[[Process, DataObject], Answer]) -> FactFunction:
 def _roles(process: Process, data: DataObject, *, writes: bool) -> tuple[str, ...]:
     links = (each for each in process.associations if (each.data, each.writes) == (data.id, writes))
     nodes = (process.by_id[link.node] for link in links if link.node in process.by_id)
-    return tuple(dict.fromkeys(process.who(node) for node in nodes if process.who(node)))
+    people = (process.who(node) for node in nodes if human(process, node))
+    return tuple(dict.fromkeys(who for who in people if who))
 
 
 def _steps(process: Process, data: DataObject, *, writes: bool) -> tuple[str, ...]:
