@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 import math
+from pathlib import Path
 
 import pytest
 
 from notation import process
+from workbench.analysis.check import check
 from workbench.analysis.measures import FORMULAS
 from workbench.analysis.report import analyse
+from workbench.formats.bpmn.reader import read
 from workbench.formats.plain import plain
 from workbench.model.amount import CasesPerDay, Count, MoneyPerHour, Share
 from workbench.model.element import Event, Gateway, GatewayType, Position, SequenceFlow, Task
 from workbench.model.evidence import Quantity
+from workbench.model.finding import Severity
 from workbench.model.process import Process
 from workbench.model.scenario import Scenario, Staff
 
+MODELS = Path(__file__).parents[1] / "data" / "miwg"
 TEXT = "start > Clerk: A [5] > and(Clerk: B [2-4-9] | Chief: C [8]) > xor(80% end ok | 20% @A)"
 
 
@@ -69,6 +74,15 @@ def test_an_analysis_has_a_plain_form() -> None:
 def test_no_draft_makes_the_analysis_fail(drawn: Process) -> None:
     found = analyse(drawn, scenario())
     assert all(math.isfinite(number) for number in found.visits.nodes.values())
+
+
+@pytest.mark.parametrize("path", sorted(MODELS.glob("*.bpmn")), ids=lambda path: path.stem)
+def test_the_reference_models_of_the_interchange_group_are_analysed(path: Path) -> None:
+    drawn = read(path.read_bytes()).process
+    found = analyse(drawn, scenario())
+    known = {*found.visits.nodes, *found.visits.unknown}
+    assert known == {node.id for node in drawn.nodes}
+    assert {finding.severity for finding in check(drawn)} <= set(Severity)
 
 
 def test_blocks_nested_a_hundred_deep_are_analysed() -> None:

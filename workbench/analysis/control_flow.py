@@ -161,6 +161,8 @@ class _Builder:
         self.splits[SOURCE] = Route.PARALLEL
         for nodes in pools.values():
             self.start_pool(self.starts(nodes))
+        if len(pools) > 1 and self.splits[SOURCE] is Route.EXCLUSIVE:
+            self.splits[SOURCE] = Route.INCLUSIVE
 
     def start_pool(self, starts: list[FlowNode]) -> None:
         events = [node for node in starts if isinstance(node, Event)]
