@@ -121,7 +121,24 @@ def test_one_rework_only_is_the_other_convention() -> None:
     work = 3 + flow.rework_once(10, 0.2) + 5 + 5 + 0.9 * 9 + 8
     assert (cycle, work) == (pytest.approx(82.1), pytest.approx(41.1))
     assert round(work / cycle, 3) == 0.501
-    assert flow.rework_once(50, 0.15) == pytest.approx(57.5)
+
+
+def test_home_insurance_where_half_of_the_cases_repeat_one_step_once() -> None:
+    branch = flow.sequence([flow.rework_once(15, 0.5), 10])
+    assert flow.sequence([10, max(branch, 20), 15]) == pytest.approx(57.5)
+
+
+def test_laguna_and_marklund_have_an_efficiency_of_a_third() -> None:
+    """Theoretical 29.6 minutes in a cycle of 92.5: the difference is waited before J."""
+    found = time_of(
+        "start > A [2] > xor(30% B [5] | 70% N [0]) > C [8] > D [3.3] > E [4.4] > I [4.4] > "
+        "and(F [2] | G [4]) > J [2; wait 62.9] > end"
+    )
+    assert found.total is not None
+    assert found.efficiency is not None
+    assert found.total.usual.value == pytest.approx(92.5)
+    assert found.efficiency.usual.value == pytest.approx(29.6 / 92.5, rel=1e-9)
+    assert round(found.efficiency.usual.value, 2) == 0.32
 
 
 def test_two_exponential_branches_of_sixty_take_ninety() -> None:

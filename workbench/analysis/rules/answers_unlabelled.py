@@ -23,8 +23,9 @@ def answers_unlabelled(process: Process) -> Iterator[Finding]:
         bare = [f.id for f in flows if not f.name.strip() and not f.condition.strip()]
         bare = [flow for flow in bare if flow != node.default]
         if bare:
+            verb = "has" if len(bare) == 1 else "have"
             yield fault(
-                f"{len(bare)} of the {len(flows)} ways out of {called(node)} have no answer.",
+                f"{len(bare)} of the {len(flows)} ways out of {called(node)} {verb} no answer.",
                 "Write the answer on each, such as “yes” and “no”.",
                 [node],
                 bare,
