@@ -63,8 +63,8 @@ EDITS: list[tuple[Edit, str]] = [
     (
         attribute("check", work=spread(WorkingMinutes, 8, 15, 35, STOPWATCH)),
         (
-            "Step “Check request” (check) has now as work 15 minutes (8 to 35) (stop-watch, n = 20), "
-            "was 10 minutes (5 to 30) (guess)."
+            "Step “Check request” (check) has now as work 15 minutes (8 to 35) (stop-watch, "
+            "n = 20), was 10 minutes (5 to 30) (guess)."
         ),
     ),
     (

@@ -6,6 +6,7 @@ An item is stale exactly if, under its id, the new version gives another item or
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 from random import Random
 
 import pytest
@@ -16,9 +17,13 @@ from derivation.rich_process import NUMBERS, RICH
 from workbench.derivation.catalogue import known
 from workbench.derivation.derive import Item, derive
 from workbench.derivation.stale import differences_from
+from workbench.formats.step_table.reader import read_csv
 
+ROOT = Path(__file__).parent.parent.parent
+SHIPPED = read_csv((ROOT / "processes/building-permit/steps.csv").read_bytes(), "steps.csv").process
 VERSIONS: dict[str, Version] = {
     "rich": (RICH, NUMBERS),
+    "building-permit": (SHIPPED, NUMBERS),
     **{name: (library_process(name), NUMBERS) for name in TABLES},
 }
 

@@ -122,7 +122,9 @@ def send(reader: Reader, ref: str) -> Draft | None:
         return None
     names = reader.texts("step", ref, "recipients")
     to = things(names) if names else "the recipient named in the step"
-    statement = f"{_done(reader, ref)}, {subject(reader, ref)} shall send the message to {to}."
+    made = reader.texts("step", ref, "makes")
+    what = things(made) if made else "the message"
+    statement = f"{_done(reader, ref)}, {subject(reader, ref)} shall send {what} to {to}."
     rationale = f"Step {ref} sends a message."
     return Draft(Pattern.EVENT, statement, rationale, reader.text("step", ref, "who"))
 

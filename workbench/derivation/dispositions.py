@@ -72,7 +72,17 @@ def outsiders(reader: Reader, ref: str) -> str:
     return "Message between parties outside: the agency has no part in it."
 
 
+def only_read(reader: Reader, ref: str) -> str:
+    """A record that is made elsewhere, or a state in which it is only used."""
+    if reader.read("data", ref, "made") is False:
+        return "Only read here: it is made and kept elsewhere."
+    if reader.read("data", ref, "first") is False:
+        return "Another state of a record that has its requirements."
+    return ""
+
+
 REASONS = (
+    Reason("data", only_read),
     Reason("step", manual),
     Reason("step", inside),
     Reason("step", merge),

@@ -44,11 +44,25 @@ def _of_data(ask: Callable[[Process, DataObject], Answer]) -> FactFunction:
     return answer
 
 
+def _same(process: Process, data: DataObject) -> list[str]:
+    """The ids of all data objects of this name: one record in several states."""
+    return [each.id for each in process.data if data_name(each) == data_name(data)]
+
+
 def _roles(process: Process, data: DataObject, *, writes: bool) -> tuple[str, ...]:
-    links = (each for each in process.associations if (each.data, each.writes) == (data.id, writes))
+    """Who writes (or reads) the record, in whatever state."""
+    same = _same(process, data)
+    links = (each for each in process.associations if each.data in same and each.writes == writes)
     nodes = (process.by_id[link.node] for link in links if link.node in process.by_id)
     people = (process.who(node) for node in nodes if human(process, node))
     return tuple(dict.fromkeys(who for who in people if who))
+
+
+def _is_made(process: Process, data: DataObject) -> bool:
+    """Whether any step writes the record."""
+    same = _same(process, data)
+    links = (each for each in process.associations if each.data in same and each.writes)
+    return any(link.node in process.by_id for link in links)
 
 
 def _steps(process: Process, data: DataObject, *, writes: bool) -> tuple[str, ...]:
@@ -64,6 +78,8 @@ DATA_FACTS: dict[str, FactFunction] = {
         "state": lambda process, data: tidy(data.state),
         "store": lambda process, data: data.store,
         "notes": lambda process, data: tidy(data.documentation),
+        "first": lambda process, data: _same(process, data)[0] == data.id,
+        "made": _is_made,
         "writers": lambda process, data: _roles(process, data, writes=True),
         "readers": lambda process, data: _roles(process, data, writes=False),
         "made in": lambda process, data: _steps(process, data, writes=True),

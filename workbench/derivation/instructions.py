@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from workbench.derivation.phrases import capital, deed, listed, quoted, slug, things
+from workbench.derivation.phrases import capital, deed, listed, quoted, slug, stand, things
 from workbench.derivation.reader import Known, Reader
 from workbench.derivation.rule import item_id
 from workbench.model.instruction import Decision, WorkInstruction
@@ -82,7 +82,7 @@ def _decisions(reader: Reader, node: str) -> tuple[Decision, ...]:
 
 def _result(reader: Reader, node: str) -> tuple[str, ...]:
     made = reader.texts("step", node, "makes")
-    return tuple(f"{capital(things([name]))} is complete." for name in made)
+    return tuple(f"{capital(things([name]))} {stand([name])} complete." for name in made)
 
 
 def _hands_over(reader: Reader, node: str) -> tuple[str, ...]:

@@ -82,9 +82,13 @@ def happening(label: str) -> str:
         return ""
     subject = lower_first(" ".join(words[:-1]))
     article = "" if words[0].lower() in STOPS else "the "
-    head = words[-2].lower()
-    plural = head.endswith("s") and not head.endswith("ss") and head not in THINGS
-    return f"{article}{subject} {'are' if plural else 'is'} {last}"
+    return f"{article}{subject} {'are' if is_plural(words[-2]) else 'is'} {last}"
+
+
+def is_plural(name: str) -> bool:
+    """Whether a name speaks of several: "zoning comments", not "business" or "status"."""
+    head = name.lower().split(" ")[-1]
+    return head.endswith("s") and not head.endswith(("ss", "us")) and head not in THINGS
 
 
 def actor(role: str) -> str:
@@ -119,6 +123,11 @@ def article(thing: str) -> str:
 def things(names: Sequence[str]) -> str:
     """Documents and records in a sentence: "the application and the plan set"."""
     return listed([the(name) for name in names])
+
+
+def stand(names: Sequence[str]) -> str:
+    """The verb after names: "is" or "are"."""
+    return "is" if len(names) == 1 and not is_plural(names[0]) else "are"
 
 
 def the(name: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from workbench.derivation.phrases import capital, listed, quoted, things
+from workbench.derivation.phrases import capital, listed, quoted, stand, things
 from workbench.derivation.reader import Reader
 from workbench.model.verification import TestStep
 
@@ -33,8 +33,7 @@ def _who(reader: Reader, node: str) -> str:
 def _stored(reader: Reader, node: str, otherwise: str) -> str:
     """What is there afterwards, and the rule that it follows."""
     made = reader.texts("step", node, "makes")
-    verb = "is" if len(made) == 1 else "are"
-    said = f"{capital(things(made))} {verb} stored." if made else otherwise
+    said = f"{capital(things(made))} {stand(made)} stored." if made else otherwise
     rule = reader.text("step", node, "rule")
     return f"{said} The result follows the rule {quoted(rule)}." if rule else said
 

@@ -18,12 +18,17 @@ def content(reader: Reader, ref: str) -> Draft | None:
     return Draft(Pattern.UBIQUITOUS, statement, f"Described at {ref}.", "", "inspection")
 
 
+def _is_made(reader: Reader, ref: str) -> bool:
+    """Whether the process writes the record, and this is its first state."""
+    first = reader.read("data", ref, "first") is True
+    return first and reader.read("data", ref, "made") is True
+
+
 def history(reader: Reader, ref: str) -> Draft | None:
     """Every change of a record can be shown."""
-    name = reader.text("data", ref, "name")
-    if not name:
+    if not _is_made(reader, ref):
         return None
-    changed = f"when a user changes {the(name)}"
+    changed = f"when a user changes {the(reader.text('data', ref, 'name'))}"
     statement = f"{changed}, {subject(reader)} shall record the former content with the user."
     rationale = f"Data {ref} is a record of the agency."
     return Draft(Pattern.EVENT, statement, rationale, "", "inspection")
@@ -31,6 +36,8 @@ def history(reader: Reader, ref: str) -> Draft | None:
 
 def ownership(reader: Reader, ref: str) -> Draft | None:
     """Who may change a data object: the roles whose steps write it."""
+    if reader.read("data", ref, "first") is not True:
+        return None
     writers = reader.texts("data", ref, "writers")
     if not writers:
         return None
@@ -54,7 +61,7 @@ def state(reader: Reader, ref: str) -> Draft | None:
 
 def retention(reader: Reader, ref: str) -> Draft | None:
     """A data store outlives the case."""
-    if reader.read("data", ref, "store") is not True:
+    if not _is_made(reader, ref) or reader.read("data", ref, "store") is not True:
         return None
     name = the(reader.text("data", ref, "name"))
     statement = f"when a case is closed, {subject(reader)} shall keep {name}."
