@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from workbench.documents import wording
 from workbench.model.process import Process
 
 
@@ -20,7 +21,7 @@ class Entry:
 def index(process: Process, version: str, date: str, entries: Sequence[Entry]) -> str:
     """The page, as Markdown."""
     lines = [
-        f"# {_plain(process.name)}",
+        f"# {_plain(wording.title(process))}",
         "",
         f"Version {version}, issued {date}.",
         "",

@@ -16,6 +16,7 @@ from workbench.model.amount import (
     WorkingMinutes,
 )
 from workbench.model.evidence import Quantity
+from workbench.model.process import Process
 
 UNIT_WORDS = {
     WorkingMinutes: "min",
@@ -69,11 +70,22 @@ def money(value: float, currency: str) -> str:
     return f"{currency} {value:,.2f}"
 
 
+def title(process: Process) -> str:
+    """The name of a process; its id where nobody named it."""
+    return process.name or process.id
+
+
 def listed(words: Sequence[str]) -> str:
     """Words in a row: "a", "a and b", "a, b and c"."""
     if len(words) < 2:
         return "".join(words)
     return f"{', '.join(words[:-1])} and {words[-1]}"
+
+
+def times(value: float) -> str:
+    """How often: "once", "2 times", "0.4 times"."""
+    said = number(value)
+    return "once" if said == "1" else f"{said} times"
 
 
 def counted(count: int, one: str, many: str = "") -> str:

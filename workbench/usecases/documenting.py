@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from workbench.documents import wording
 from workbench.documents.blocks.catalogue import BLOCKS
 from workbench.documents.dossier import Dossier
 from workbench.documents.index import Entry, index
@@ -124,7 +125,7 @@ def make(item: Planned, settings: Settings) -> Document:
     """The tree of a planned document."""
     dossier = item.dossier
     terms = {
-        "process": dossier.process.name,
+        "process": wording.title(dossier.process),
         "date": dossier.date,
         "version": dossier.version,
         "author": settings.author,

@@ -15,6 +15,8 @@ from workbench.model.calendar import Calendar
 def block(dossier: Dossier, options: Mapping[str, str]) -> Fragment:
     """The times as terms, then the assumptions."""
     time = dossier.analysis.cycle_time
+    if not timed(dossier):
+        return Fragment((paragraph("Nobody has said how long any step takes."),))
     if time.total is None or time.processing is None:
         reasons = tuple((paragraph(reason),) for reason in time.reasons)
         why = paragraph("The time of a case cannot be given by flow analysis:")
@@ -41,6 +43,12 @@ def block(dossier: Dossier, options: Mapping[str, str]) -> Fragment:
         )
     blocks += [paragraph(note, role="note") for note in time.notes]
     return Fragment(tuple(blocks))
+
+
+def timed(dossier: Dossier) -> bool:
+    """Whether anybody has said how long a step takes or waits; without it all times are 0."""
+    said = (node.attributes for node in dossier.process.nodes)
+    return any(given.work or given.wait for given in said)
 
 
 def duration(dossier: Dossier, minutes: WorkingMinutes) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from workbench.documents import wording
+from workbench.documents.blocks.step_table import name_after
 from workbench.documents.dossier import Dossier
 from workbench.documents.outline import Fragment
 from workbench.documents.tree import Table, cell
@@ -19,7 +20,7 @@ def block(dossier: Dossier, options: Mapping[str, str]) -> Fragment:
             cell(node.name or node.id),
             cell(limit(timer)),
             cell(timer.deadline.evidence.words() if timer.deadline else ""),
-            cell("; ".join(process.by_id[f.target].name for f in process.outgoing(node.id))),
+            cell("; ".join(name_after(process, f.target) for f in process.outgoing(node.id))),
             cell(node.id),
         )
         for node in process.nodes

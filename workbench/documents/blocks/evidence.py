@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from workbench.documents import wording
 from workbench.documents.dossier import Dossier
 from workbench.documents.outline import Fragment
-from workbench.documents.tree import Bullets, Callout, Table, cell, paragraph
+from workbench.documents.tree import Bullets, Callout, Paragraph, Table, cell, paragraph
 from workbench.model.amount import Amount
-from workbench.model.evidence import Quantity, Source
+from workbench.model.evidence import Evidence, Quantity, Source
 from workbench.model.process import Process
 from workbench.model.scenario import Scenario
 
@@ -59,6 +59,13 @@ def block(dossier: Dossier, options: Mapping[str, str]) -> Fragment:
         row_header=True,
     )
     return Fragment((Bullets(entries), *warning, table))
+
+
+def note(grounds: Iterable[Evidence]) -> tuple[Paragraph, ...]:
+    """How many numbers of a table come from where, in small print; nothing without numbers."""
+    counts = Counter(ground.source for ground in grounds)
+    said = ", ".join(f"{source.value} ({counts[source]})" for source in Source if counts[source])
+    return (paragraph(f"Where these numbers come from: {said}.", role="note"),) if said else ()
 
 
 def of_process(process: Process) -> Iterator[Row]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from workbench.analysis.decomposition import Function, FunctionKind
 from workbench.documents import wording
+from workbench.documents.blocks import evidence
 from workbench.documents.dossier import Dossier
 from workbench.documents.outline import Fragment
 from workbench.documents.tree import Figure, Table, cell
@@ -45,7 +46,8 @@ def block(dossier: Dossier, options: Mapping[str, str]) -> Fragment:
         widths=(0.8, 2.6, 0.9, 1.6, 1.4, 1),
         row_header=True,
     )
-    return Fragment((*figures, table))
+    note = evidence.note(part.work.evidence for part in walk(root) if part.work)
+    return Fragment((*figures, table, *note))
 
 
 def walk(function: Function) -> Iterator[Function]:

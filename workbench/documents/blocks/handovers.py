@@ -13,11 +13,14 @@ from workbench.documents.tree import Block, Figure, Table, cell, paragraph
 def block(dossier: Dossier, options: Mapping[str, str]) -> Fragment:
     """A sentence, a picture and a table."""
     handovers = dossier.analysis.handovers
-    total = wording.number(handovers.total.mean.value)
-    said = f"A case changes hands {total} times on average, outside parties included."
+    often = wording.times(handovers.total.mean.value)
+    said = (
+        f"A case changes hands {often} on average, outside parties included "
+        f"({handovers.total.evidence.words()})."
+    )
     for game in handovers.ping_pong[:3]:
-        count = wording.number(game.count.mean.value)
-        said += f" It goes back and forth between {game.one} and {game.other} {count} times."
+        often = wording.times(game.count.mean.value)
+        said += f" It goes back and forth between {game.one} and {game.other} {often}."
     blocks: list[Block] = [paragraph(said)]
     if handovers.pairs:
         blocks += _pictures(dossier)
@@ -43,15 +46,16 @@ def _table(dossier: Dossier) -> Table:
     return Table(
         id="table-handovers",
         caption="Hand-offs of one case",
-        header=("From", "To", "Times a case"),
+        header=("From", "To", "Times a case", "Evidence"),
         rows=tuple(
             (
                 cell(pair.source),
                 cell(pair.target),
                 cell(wording.number(pair.count.mean.value), align="end"),
+                cell(pair.count.evidence.words()),
             )
             for pair in dossier.analysis.handovers.pairs
         ),
         summary="One row for each pair of roles or parties, the most frequent first.",
-        widths=(2.5, 2.5, 1),
+        widths=(2.3, 2.3, 1, 1.6),
     )

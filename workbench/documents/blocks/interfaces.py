@@ -6,9 +6,11 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from workbench.documents import wording
+from workbench.documents.blocks import evidence
 from workbench.documents.dossier import Dossier
 from workbench.documents.outline import Fragment
 from workbench.documents.tree import Table, cell
+from workbench.model.evidence import Evidence
 from workbench.model.process import Process
 
 
@@ -44,7 +46,17 @@ def block(dossier: Dossier, options: Mapping[str, str]) -> Fragment:
         "The number is expected cases times expected visits.",
         widths=(1.6, 1.6, 2.4, 1, 1),
     )
-    return Fragment((table,))
+    return Fragment((table, *evidence.note(_grounds(dossier))))
+
+
+def _grounds(dossier: Dossier) -> Iterator[Evidence]:
+    """What the numbers rest on; nothing where nobody knows how many cases come."""
+    if dossier.scenario and dossier.scenario.arrivals:
+        yield dossier.scenario.arrivals.evidence
+        for crossing in crossings(dossier.process):
+            ground = dossier.analysis.visits.evidence.get(crossing.ref)
+            if ground:
+                yield ground
 
 
 def crossings(process: Process) -> Iterator[Crossing]:

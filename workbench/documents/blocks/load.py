@@ -60,8 +60,9 @@ def bottleneck(dossier: Dossier, options: Mapping[str, str]) -> Fragment:
         return Fragment((paragraph(NO_SCENARIO),) if result is None else ())
     blocks: list[Block] = [
         paragraph(
-            f"{result.role} limits the process: at most {wording.amount(result.capacity.mean)} "
-            f"cases can be done ({result.capacity.evidence.words()})."
+            f"{result.role} limits the process: at most "
+            f"{wording.number(result.capacity.mean.value)} cases a working day can be done "
+            f"({result.capacity.evidence.words()})."
         )
     ]
     if result.queues:

@@ -10,7 +10,8 @@ from workbench.documents.blocks.step_table import steps, what_follows
 from workbench.documents.dossier import Dossier
 from workbench.documents.outline import Fragment
 from workbench.documents.tree import Figure, Steps, paragraph
-from workbench.model.element import Position
+from workbench.model.element import FlowNode, Position
+from workbench.model.process import Process
 
 
 def block(dossier: Dossier, options: Mapping[str, str]) -> Fragment:
@@ -27,7 +28,7 @@ def block(dossier: Dossier, options: Mapping[str, str]) -> Fragment:
         figures.append(
             Figure(
                 id=f"figure-process-{place}",
-                caption=f"{dossier.process.name}{part}",
+                caption=f"{wording.title(dossier.process)}{part}",
                 drawing=drawing,
                 alt=alternative(dossier, part),
                 description=description(dossier) if last else (),
@@ -39,21 +40,27 @@ def block(dossier: Dossier, options: Mapping[str, str]) -> Fragment:
 def alternative(dossier: Dossier, part: str) -> str:
     """What the picture shows, in at most 250 characters, made from the graph."""
     process = dossier.process
-    ends = wording.listed(names(process, Position.END)) or "its end"
+    shown = steps(process)
+    ends = wording.listed(names(process, Position.END))
     said = (
-        f"Workflow diagram of {process.name}{part}: "
-        f"{wording.counted(len(steps(process)), 'step')} by "
-        f"{wording.counted(len(process.roles), 'role')}, ending in {ends}."
+        f"Workflow diagram of {wording.title(process)}{part}: "
+        f"{wording.counted(len(shown), 'step')} by "
+        f"{wording.counted(len(process.roles), 'role')}{', ending in ' if ends else ''}{ends}."
     )
-    pointer = " The steps are listed below."
-    return said[: 250 - len(pointer)].rstrip(" ,.") + "." + pointer
+    pointer = " The steps are listed below." if shown else ""
+    return said[: 249 - len(pointer)].rstrip(" ,.") + "." + pointer
 
 
 def description(dossier: Dossier) -> tuple[Steps, ...]:
     """The same as the picture, as an ordered list of steps."""
     process = dossier.process
     entries = tuple(
-        (paragraph(f"{process.who(node)}: {node.name or node.id}. {what_follows(process, node)}"),)
+        (paragraph(f"{_named(process, node)}. {what_follows(process, node)}"),)
         for node in steps(process)
     )
     return (Steps(entries),) if entries else ()
+
+
+def _named(process: Process, node: FlowNode) -> str:
+    """Who and what; an end in no lane is nobody's."""
+    return ": ".join(words for words in (process.who(node), node.name or node.id) if words)

@@ -16,7 +16,7 @@ def block(dossier: Dossier, options: Mapping[str, str]) -> Fragment:
     """The process's own description, then its facts as a list of terms."""
     process = dossier.process
     facts = [
-        ("Process", process.name),
+        ("Process", wording.title(process)),
         ("Starts when", process.trigger or "; ".join(names(process, Position.START))),
         ("Ends with", "; ".join(names(process, Position.END))),
         ("Roles", "; ".join(process.roles)),

@@ -17,7 +17,7 @@ def block(dossier: Dossier, options: Mapping[str, str]) -> Fragment:
     process, role = dossier.process, dossier.role
     own = [n for n in process.nodes if isinstance(n, Activity) and process.who(n) == role]
     partners = neighbours(process, role)
-    said = f"As {role} you do {wording.counted(len(own), 'step')} of {process.name}."
+    said = f"As {role} you do {wording.counted(len(own), 'step')} of {wording.title(process)}."
     if partners:
         said += f" You work with {wording.listed(partners)}."
     entries = tuple((paragraph(node.name),) for node in own)

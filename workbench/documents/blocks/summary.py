@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from workbench.documents import wording
-from workbench.documents.blocks.cycle_time import duration
+from workbench.documents.blocks.cycle_time import duration, timed
 from workbench.documents.blocks.work import cost
 from workbench.documents.dossier import Dossier
 from workbench.documents.outline import Fragment
@@ -36,13 +36,14 @@ def numbers(dossier: Dossier) -> Iterator[tuple[str, str, str]]:
     """Name, value and evidence of the key numbers that are known."""
     analysis = dossier.analysis
     work = analysis.work
-    yield "Work of the agency", duration(dossier, work.total.mean), work.total.evidence.words()
+    if work.steps:
+        yield "Work of the agency", duration(dossier, work.total.mean), work.total.evidence.words()
     if work.cost:
         yield "Cost of that work", cost(dossier, work.cost), work.cost.evidence.words()
     total = analysis.handovers.total
     yield "Hand-offs", wording.number(total.mean.value), total.evidence.words()
     time = analysis.cycle_time.total
-    if time:
+    if time and timed(dossier):
         label = "Time without queues"
         at_least = "at least " if analysis.cycle_time.lower_bound else ""
         yield label, at_least + duration(dossier, time.mean), time.evidence.words()
@@ -66,7 +67,7 @@ def headlines(dossier: Dossier) -> Iterator[str]:
             yield f"{busiest.role} is the busiest role: {part} of its time."
     if analysis.handovers.pairs:
         pair = analysis.handovers.pairs[0]
-        times = wording.number(pair.count.mean.value)
+        times = wording.times(pair.count.mean.value)
         yield f"The most frequent hand-off is from {pair.source} to {pair.target}: {times} a case."
     errors = [f for f in dossier.findings if f.severity is Severity.ERROR]
     if errors:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from workbench.documents import wording
+from workbench.documents.blocks import evidence
 from workbench.documents.dossier import Dossier
 from workbench.documents.outline import Fragment
 from workbench.documents.tree import Table, cell, paragraph
@@ -32,9 +33,11 @@ def block(dossier: Dossier, options: Mapping[str, str]) -> Fragment:
         caption="Volumes",
         header=("Step", "Times a case", "A working day", "Id"),
         rows=rows,
-        summary="One row for each step. The number of cases is "
-        f"{wording.quantity(arrivals)} ({arrivals.evidence.words()}).",
+        summary="One row for each step. A working day is times a case times "
+        f"{wording.quantity(arrivals)}.",
         widths=(3.4, 1.2, 1.2, 1),
         row_header=True,
     )
-    return Fragment((table,) if rows else ())
+    grounds = (dossier.analysis.visits.evidence.get(node) for node in visits)
+    note = evidence.note((arrivals.evidence, *(ground for ground in grounds if ground)))
+    return Fragment((table, *note) if rows else ())

@@ -28,17 +28,18 @@ def by_step(dossier: Dossier, options: Mapping[str, str]) -> Fragment:
         )
         for step in work.steps
     )
-    blocks: list[Block] = [
-        Table(
-            id="table-work-steps",
-            caption="Expected work of one case by step",
-            header=("Id", "Step", "Who", "Times", "Each time", "A case", "Cost", "Evidence"),
-            rows=rows,
-            summary="One row for each step. Times is how often a case comes to it on average.",
-            widths=(0.6, 2, 1.3, 0.7, 1.2, 0.8, 0.9, 1.1),
-            row_header=True,
-        )
-    ]
+    if not (rows or work.missing):
+        return Fragment()
+    table = Table(
+        id="table-work-steps",
+        caption="Expected work of one case by step",
+        header=("Id", "Step", "Who", "Times", "Each time", "A case", "Cost", "Evidence"),
+        rows=rows,
+        summary="One row for each step. Times is how often a case comes to it on average.",
+        widths=(0.6, 2, 1.3, 0.7, 1.2, 0.8, 0.9, 1.1),
+        row_header=True,
+    )
+    blocks: list[Block] = [table] if rows else []
     if work.missing:
         names = [dossier.process.by_id[node].name or node for node in work.missing]
         blocks.append(
@@ -47,7 +48,7 @@ def by_step(dossier: Dossier, options: Mapping[str, str]) -> Fragment:
                 role="note",
             )
         )
-    return Fragment(tuple(blocks)) if rows or work.missing else Fragment()
+    return Fragment(tuple(blocks))
 
 
 def by_role(dossier: Dossier, options: Mapping[str, str]) -> Fragment:
@@ -61,6 +62,7 @@ def by_role(dossier: Dossier, options: Mapping[str, str]) -> Fragment:
             cell(wording.number(role.tasks), align="end"),
             cell(wording.amount(role.work.mean), align="end"),
             cell(cost(dossier, role.cost), align="end"),
+            cell(role.work.evidence.words()),
         )
         for role in work.roles
     )
@@ -69,14 +71,15 @@ def by_role(dossier: Dossier, options: Mapping[str, str]) -> Fragment:
         cell(""),
         cell(wording.amount(work.total.mean), align="end"),
         cell(cost(dossier, work.cost), align="end"),
+        cell(work.total.evidence.words()),
     )
     table = Table(
         id="table-work-roles",
         caption="Expected work of one case by role",
-        header=("Role", "Steps done", "Work", "Cost"),
+        header=("Role", "Steps done", "Work", "Cost", "Evidence"),
         rows=(*rows, total),
         summary="One row for each role; the last row is the sum.",
-        widths=(2.4, 1, 1.2, 1.2),
+        widths=(2.4, 1, 1.2, 1.2, 1.4),
         row_header=True,
     )
     return Fragment((table,))
