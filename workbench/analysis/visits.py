@@ -21,7 +21,7 @@ from workbench.model.element import Event, Position
 from workbench.model.evidence import Evidence, Quantity, Source, weakest
 from workbench.model.finding import Finding, Severity
 
-AS_DRAWN = Evidence(Source.INTERVIEW, note="follows from the drawn flow alone")
+AS_DRAWN = Evidence(Source.MODEL)
 Graph = dict[str, dict[str, float]]
 
 

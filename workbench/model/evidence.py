@@ -13,8 +13,12 @@ A = TypeVar("A", bound=Amount, covariant=True)
 
 
 class Source(enum.StrEnum):
-    """Where a number came from, the firmest first."""
+    """Where a number came from, the firmest first.
 
+    MODEL is for what follows from the drawn workflow alone, such as a step on the only way.
+    """
+
+    MODEL = "the workflow itself"
     LAW = "law or policy"
     LOG = "log"
     STOPWATCH = "stop-watch"

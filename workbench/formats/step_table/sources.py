@@ -10,6 +10,7 @@ from workbench.formats.step_table.phrases import parts, quoted, unquoted
 from workbench.model.evidence import UNKNOWN, Evidence, Source
 
 WORDS: dict[str, Source] = {
+    "the workflow itself": Source.MODEL,
     "law or policy": Source.LAW,
     "law": Source.LAW,
     "policy": Source.LAW,
