@@ -7,6 +7,7 @@ import datetime as dt
 import io
 import time
 import zipfile
+from typing import Any
 
 import pytest
 from openpyxl import Workbook
@@ -26,7 +27,7 @@ def problems(*rows: str, head: str = HEAD) -> list[Finding]:
     return list(caught.value.findings)
 
 
-def book(*rows: tuple[object, ...], merge: str = "") -> bytes:
+def book(*rows: tuple[Any, ...], merge: str = "") -> bytes:
     """An Excel file of these rows."""
     made = Workbook()
     sheet = made.worksheets[0]

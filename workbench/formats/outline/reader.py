@@ -126,7 +126,7 @@ class _Linker:
                     f"Nothing follows the answer “{answer.label}”.",
                     "Write a step, “go to: step” or “end: outcome” below it.",
                 )
-            label = f" {quoted(answer.label)}" if answer.label else ""
+            label = f" {quoted(answer.label, ';%')}" if answer.label else ""
             ways.append(f"{target}:{answer.share}{label}")
         question = item.cells.pop("question", "")
         asked = '"' + question.replace('"', '""') + '" ' if question else ""

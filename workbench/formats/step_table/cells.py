@@ -99,5 +99,6 @@ def then(row: Row) -> str:
 def _way(branch: Branch, *, colon: bool) -> str:
     if not (branch.share or branch.label or colon):
         return branch.target
-    label = f" {quoted(branch.label)}" if branch.label else ""
+    marks = "%;" if branch.label.startswith("%") else ";"
+    label = f" {quoted(branch.label, marks)}" if branch.label else ""
     return f"{branch.target}:{shares.written(branch.share)}{label}"

@@ -36,7 +36,7 @@ def losses(process: Process, back: Process, form: str) -> tuple[Finding, ...]:
         Finding(
             f"not-in-{form.replace(' ', '-')}",
             Severity.INFO,
-            f"A {form} does not hold the {MADE_ANEW}, nor their order in the file; they are made "
+            f"{_a(form)} does not hold the {MADE_ANEW}, nor their order in the file; they are made "
             "anew when it is read.",
         ),
     )
@@ -63,11 +63,15 @@ def _finding(form: str, what: str, name: str, keys: list[str]) -> Finding:
         f" and {len(keys) - 5} more" if len(keys) > 5 else ""
     )
     message = {
-        "existence": f"A {form} has no place for this {what}: {shown}.",
+        "existence": f"{_a(form)} has no place for this {what}: {shown}.",
         "made anew": f"The {form} needs this {what} in addition: {shown}.",
-    }.get(name, f"A {form} does not hold the {name} of this {what} as it is: {shown}.")
+    }.get(name, f"{_a(form)} does not hold the {name} of this {what} as it is: {shown}.")
     rule = f"not-in-{form.replace(' ', '-')}"
     return Finding(rule, Severity.WARNING, message, tuple(keys), "Keep the BPMN file.")
+
+
+def _a(form: str) -> str:
+    return f"{'An' if form[0] in 'aeiou' else 'A'} {form}"
 
 
 def _said(process: Process) -> Said:

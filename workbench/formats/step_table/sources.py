@@ -10,24 +10,18 @@ from workbench.formats.step_table.phrases import parts, quoted, unquoted
 from workbench.model.evidence import UNKNOWN, Evidence, Source
 
 WORDS: dict[str, Source] = {
+    **{str(source): source for source in Source},
     "the workflow itself": Source.MODEL,
-    "law or policy": Source.LAW,
     "law": Source.LAW,
     "policy": Source.LAW,
     "statute": Source.LAW,
-    "log": Source.LOG,
     "event log": Source.LOG,
-    "stop-watch": Source.STOPWATCH,
     "stopwatch": Source.STOPWATCH,
     "measured": Source.STOPWATCH,
     "timed": Source.STOPWATCH,
-    "published source": Source.PUBLISHED,
     "published": Source.PUBLISHED,
-    "interview": Source.INTERVIEW,
     "said by": Source.INTERVIEW,
     "workshop": Source.INTERVIEW,
-    "library default": Source.LIBRARY,
-    "guess": Source.GUESS,
     "estimate": Source.GUESS,
 }
 """Words of a Source cell, the longest tried first, and what they mean."""

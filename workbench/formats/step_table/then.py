@@ -16,7 +16,7 @@ NEXT, END = "", "end:"
 """As targets: the next row, and the beginning of an outcome that has no row of its own."""
 
 _SHARED = re.compile(
-    r"(?P<target>[^\s:;]+):(?P<share>T\([^)]*\)|[-\d.,]+)?\s*%?(?:\s+(?P<label>.*))?", re.DOTALL
+    r"(?P<target>[^\s:;]+):(?:(?P<share>T\([^)]*\)|[-\d.,]+)\s*%?)?(?:\s+(?P<label>.*))?", re.DOTALL
 )
 _QUESTION = re.compile(r'(?P<question>"(?:[^"]|"")*"|[^;]*?\?)\s+(?P<rest>\S.*)', re.DOTALL)
 _ARROW = re.compile(r"\s*(?:->|=>|→)\s*")
