@@ -5,13 +5,27 @@ from __future__ import annotations
 from workbench.analysis import check as structure
 from workbench.analysis.report import Analysis
 from workbench.analysis.report import analyse as analyse_process
+from workbench.derivation import stamping
 from workbench.model.finding import Finding
 from workbench.usecases.opening import Opened
 
 
 def check(opened: Opened) -> tuple[Finding, ...]:
-    """The remarks of the reader, then what the rules find."""
-    return (*opened.findings, *structure.check(opened.process))
+    """The remarks of the readers, then what the rules find, each once.
+
+    A fault that the reader and a rule both see is told in the words of the reader, who knows
+    the line. Sources of written requirements and tests that name something gone are told too.
+    """
+    notes = [note for row in opened.requirements for note in row.notes]
+    notes += [note for row in opened.cases for note in row.notes]
+    gone = stamping.dangling(notes, opened.process, opened.scenario)
+    told = {(found.rule, element) for found in opened.findings for element in found.elements}
+    new = (
+        found
+        for found in structure.check(opened.process)
+        if not any((found.rule, element) in told for element in found.elements)
+    )
+    return (*opened.findings, *new, *gone)
 
 
 def analyse(opened: Opened) -> Analysis:

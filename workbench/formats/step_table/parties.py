@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from workbench.formats.step_table.phrases import slug
 from workbench.formats.step_table.row import Row
 from workbench.model.element import (
+    Activity,
     Event,
     FlowNode,
     Lane,
@@ -74,7 +75,7 @@ def messages(
     """What goes between the agency and the parties.
 
     From a party to its starts and receive tasks, to a party from its ends, and from the
-    agency's send tasks to whoever outside comes next, else to the only party there is.
+    agency's send tasks to whom they are meant for (`_recipients`).
     """
     pool = {party.name: party.id for party in parties if party.process is None}
     recipient = _recipients(nodes, flows, pool)
@@ -102,24 +103,39 @@ def _is(node: FlowNode, kind: TaskType) -> bool:
 def _recipients(
     nodes: Sequence[FlowNode], flows: Sequence[SequenceFlow], pool: dict[str, str]
 ) -> Callable[[FlowNode], str]:
-    """For a node the pool of the first outside party downstream, else the only pool, else ""."""
-    onward: dict[str, list[str]] = {}
+    """For a sending node the pool it sends to, "" where that is nobody outside.
+
+    The first outside party among those who come next; nobody where only other roles of the
+    agency come next (it writes to them); else the only party there is.
+    """
+    by_id = {node.id: node for node in nodes}
+    onward: dict[str, list[FlowNode]] = {}
     for flow in flows:
-        onward.setdefault(flow.source, []).append(flow.target)
-    outside = {node.id: node.attributes.who for node in nodes if node.attributes.outside}
+        if flow.target in by_id:
+            onward.setdefault(flow.source, []).append(by_id[flow.target])
     only = next(iter(pool.values())) if len(pool) == 1 else ""
 
     def recipient(node: FlowNode) -> str:
-        if len(pool) < 2:
-            return only
-        seen, waiting = {node.id}, deque([node.id])
-        while waiting:
-            for key in onward.get(waiting.popleft(), ()):
-                if key in outside:
-                    return pool.get(outside[key], "")
-                if key not in seen:
-                    seen.add(key)
-                    waiting.append(key)
-        return only
+        following = list(_next_people(node, onward))
+        outside = [one for one in following if one.attributes.outside]
+        if outside:
+            return pool.get(outside[0].attributes.who, "")
+        colleagues = bool(following) and all(one.lane != node.lane for one in following)
+        return "" if colleagues else only
 
     return recipient
+
+
+def _next_people(node: FlowNode, onward: dict[str, list[FlowNode]]) -> Iterator[FlowNode]:
+    """The next nodes at which somebody does or gets something: gateways and events between are
+    looked through."""
+    seen, waiting = {node.id}, deque([node.id])
+    while waiting:
+        for one in onward.get(waiting.popleft(), ()):
+            if one.id in seen:
+                continue
+            seen.add(one.id)
+            if one.attributes.outside or isinstance(one, Activity):
+                yield one
+            else:
+                waiting.append(one.id)
