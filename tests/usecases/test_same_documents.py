@@ -16,7 +16,7 @@ from workbench.render.word import package
 from workbench.render.word.document import render as render_word
 from workbench.settings import Settings
 from workbench.store import files, library
-from workbench.usecases import documenting, specifying
+from workbench.usecases import documenting, planning, specifying
 from workbench.usecases.opening import Opened, open_source
 
 NAMES = library.names()
@@ -40,8 +40,8 @@ def no_pixels(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def documents(of: Opened) -> Iterator[tuple[str, Document]]:
     dossier = documenting.fill(of, dt.date(2026, 5, 4))
-    for item in documenting.plan(dossier, SETTINGS):
-        yield item.stem, documenting.make(item, SETTINGS)
+    for item in planning.plan(dossier, SETTINGS):
+        yield item.stem, planning.make(item, SETTINGS)
 
 
 def as_markdown(document: Document) -> str:

@@ -23,6 +23,7 @@ from workbench.model.process import Process
 from workbench.model.scenario import Scenario
 from workbench.settings import Settings
 from workbench.store import files, library
+from workbench.usecases.reading import read_text
 
 log = logging.getLogger("workbench.opening")
 
@@ -115,7 +116,7 @@ def _drawing(process: Process, bpmn: BpmnFile | None) -> Diagram:
 
 
 def _scenario(path: Path, settings: Settings) -> Scenario:
-    return scenario.read(files.read(path, settings.max_file_mb).decode("utf-8-sig"), path.name)
+    return scenario.read(read_text(path, settings.max_file_mb), path.name)
 
 
 @dataclass(frozen=True)
@@ -127,7 +128,7 @@ class _Beside:
 
     def _text(self, name: str) -> str | None:
         path = self.folder / name
-        return files.read(path, self.limit_mb).decode("utf-8-sig") if path.is_file() else None
+        return read_text(path, self.limit_mb) if path.is_file() else None
 
     def scenario(self) -> Scenario | None:
         text = self._text("scenario.yaml")
