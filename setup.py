@@ -1,12 +1,14 @@
 """Packaging: what is installed, and what it needs at run time."""
 
+from pathlib import Path
+
 from setuptools import find_packages, setup
 
 setup(
     name="workbench",
     version="0.1.0",
     description="Business process analysis and requirements workbench, traced to the workflow step",
-    long_description=open("README.md", encoding="utf-8").read(),
+    long_description=(Path(__file__).parent / "README.md").read_text(encoding="utf-8"),
     long_description_content_type="text/markdown",
     license="Apache-2.0",
     python_requires=">=3.11",
@@ -45,7 +47,16 @@ setup(
     ],
     extras_require={
         "test": ["pytest>=8.2", "hypothesis>=6.100", "pypdf>=4.2"],
-        "dev": ["mypy>=1.10", "ruff>=0.6", "pre-commit>=3.7", "lxml-stubs", "types-PyYAML", "types-openpyxl", "types-networkx", "types-Markdown"],
+        "dev": [
+            "mypy>=1.10",
+            "ruff>=0.6",
+            "pre-commit>=3.7",
+            "lxml-stubs",
+            "types-PyYAML",
+            "types-openpyxl",
+            "types-networkx",
+            "types-Markdown",
+        ],
         "bench": ["pytest-benchmark>=4.0"],
     },
     entry_points={"console_scripts": ["workbench = workbench.cli.main:main"]},

@@ -17,8 +17,8 @@ HEAD = """# Commands
 
 This page is made by `make docs` from the commands themselves.
 
-Exit codes: 0 fine, 1 findings of level error, 2 bad input or usage. With `--json` a command prints one
-JSON object on standard output; messages go to standard error.
+Exit codes: 0 fine, 1 findings of level error, 2 bad input or usage. With `--json` a command
+prints one JSON object on standard output; messages go to standard error.
 """
 
 

@@ -23,8 +23,9 @@ class Fact:
 
 @dataclass(frozen=True)
 class TraceSource:
-    """Where an item came from: the kind of thing ("step", "flow", "scenario", "path", "term",
-    "data"), its id, and the facts that were read from it."""
+    """Where an item came from: the kind of thing ("step", "flow", "data", "message", "role",
+    "staff", "scenario", "path", "term", "process"), its id, and the facts that were read.
+    """
 
     kind: str
     ref: str
