@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from workbench.derivation import acceptance
 from workbench.derivation.catalogue import all_routes, known
@@ -52,15 +53,28 @@ def derive_from(answers: Known) -> Derived:
     """Derive all items from the answers about a version."""
     wanted, reasons = requirements(answers), dispositions(answers)
     measured = _coverage(answers, wanted, reasons)
-    return Derived(
+    derived = Derived(
         wanted,
         reasons,
         acceptance.cases(answers),
         instructions(answers),
         training(answers),
-        (*acceptance.findings(answers), *_uncovered(measured)),
-        measured,
+        coverage=measured,
     )
+    found = (*acceptance.findings(answers), *_uncovered(measured), *_twice(derived))
+    return replace(derived, findings=found)
+
+
+def _twice(derived: Derived) -> Iterator[Finding]:
+    """Ids that two items have, such as those of the roles “Clerk” and “clerk”."""
+    counted = Counter(item.id for item in derived.items())
+    for key in (key for key, count in counted.items() if count > 1):
+        yield Finding(
+            "id-twice",
+            Severity.ERROR,
+            f"Two items have the id {key}.",
+            remedy="Give the two elements or roles names that differ in more than capitals.",
+        )
 
 
 def _coverage(

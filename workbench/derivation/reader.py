@@ -23,15 +23,19 @@ class Known:
         self.process = process
         self.scenario = scenario
         self.catalogue = catalogue
-        self._answers: dict[tuple[str, str, str], Answer] = {}
+        self._facts: dict[tuple[str, str, str], Fact] = {}
         self._results: dict[str, object] = {}
 
     def answer(self, kind: str, ref: str, fact: str) -> Answer:
         """The answer to one question; None where what it asks about is not there."""
-        key = (kind, ref, fact)
-        if key not in self._answers:
-            self._answers[key] = self.catalogue[kind][fact](self, ref)
-        return self._answers[key]
+        return self.fact(kind, ref, fact).answer
+
+    def fact(self, kind: str, ref: str, name: str) -> Fact:
+        """The question with its answer, one value for all who ask."""
+        key = (kind, ref, name)
+        if key not in self._facts:
+            self._facts[key] = Fact(name, self.catalogue[kind][name](self, ref))
+        return self._facts[key]
 
     def once(self, name: str, work: Callable[[], T]) -> T:
         """The result of some work that several facts need, done at the first call."""
@@ -49,13 +53,13 @@ class Reader:
 
     def __init__(self, known: Known) -> None:
         self._known = known
-        self._read: dict[tuple[str, str], dict[str, Answer]] = {}
+        self._read: dict[tuple[str, str], dict[str, Fact]] = {}
 
     def read(self, kind: str, ref: str, fact: str) -> Answer:
         """One fact: its kind of source, the id of the source, the name of the fact."""
-        answer = self._known.answer(kind, ref, fact)
-        self._read.setdefault((kind, ref), {})[fact] = answer
-        return answer
+        found = self._known.fact(kind, ref, fact)
+        self._read.setdefault((kind, ref), {})[fact] = found
+        return found.answer
 
     def text(self, kind: str, ref: str, fact: str) -> str:
         """A fact in words; "" where there is none."""
@@ -76,6 +80,6 @@ class Reader:
     def sources(self) -> tuple[TraceSource, ...]:
         """What was read so far."""
         return tuple(
-            TraceSource(kind, ref, tuple(Fact(name, answer) for name, answer in facts.items()))
+            TraceSource(kind, ref, tuple(facts.values()))
             for (kind, ref), facts in self._read.items()
         )
