@@ -249,3 +249,11 @@ def test_without_work_or_staff_there_is_no_bottleneck() -> None:
     drawn = Process("p", nodes=(Event("s", position=Position.START),))
     found = bottleneck(expected_load(work_of(drawn, scenario()), scenario()), scenario())
     assert (found.role, found.capacity) == ("", None)
+
+
+def test_the_work_lies_between_all_steps_quick_and_all_steps_slow() -> None:
+    work = work_of(process(REWORK))
+    # A is done 1 / 0.75 = 4/3 times, B once.
+    assert work.shortest.value == pytest.approx(6 * 4 / 3 + 10)
+    assert work.longest.value == pytest.approx(24 * 4 / 3 + 10)
+    assert work.total.mean.value == pytest.approx((6 + 12 + 24) / 3 * 4 / 3 + 10)

@@ -71,6 +71,16 @@ class Work:
     classes: tuple[ClassWork, ...]
     missing: tuple[str, ...]
 
+    @property
+    def shortest(self) -> WorkingMinutes:
+        """The expected work if every step always took its lowest time."""
+        return WorkingMinutes(sum(step.visits * step.each.minimum.value for step in self.steps))
+
+    @property
+    def longest(self) -> WorkingMinutes:
+        """The expected work if every step always took its highest time."""
+        return WorkingMinutes(sum(step.visits * step.each.maximum.value for step in self.steps))
+
 
 def expected_work(process: Process, visits: Visits, scenario: Scenario | None) -> Work:
     """The work of one case. Costs need a scenario or fixed costs on the steps."""

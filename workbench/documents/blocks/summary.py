@@ -37,14 +37,18 @@ def numbers(dossier: Dossier) -> Iterator[tuple[str, str, str]]:
     analysis = dossier.analysis
     work = analysis.work
     if work.steps:
-        yield "Work of the agency", duration(dossier, work.total.mean), work.total.evidence.words()
+        evidence = work.total.evidence.words()
+    yield "Work of the agency, on average", duration(dossier, work.total.mean), evidence
+    if work.shortest < work.longest:
+        quick, slow = duration(dossier, work.shortest), duration(dossier, work.longest)
+        yield "If every step took its shortest, its longest time", f"{quick}; {slow}", evidence
     if work.cost:
-        yield "Cost of that work", cost(dossier, work.cost), work.cost.evidence.words()
+        yield "Cost of that work, on average", cost(dossier, work.cost), work.cost.evidence.words()
     total = analysis.handovers.total
-    yield "Hand-offs", wording.number(total.mean.value), total.evidence.words()
+    yield "Hand-offs, on average", wording.number(total.mean.value), total.evidence.words()
     time = analysis.cycle_time.total
     if time and timed(dossier):
-        label = "Time without queues"
+        label = "Time without queues, on average"
         at_least = "at least " if analysis.cycle_time.lower_bound else ""
         yield label, at_least + duration(dossier, time.mean), time.evidence.words()
     for outcome in analysis.visits.outcomes:
