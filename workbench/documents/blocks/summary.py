@@ -35,15 +35,7 @@ def block(dossier: Dossier, options: Mapping[str, str]) -> Fragment:
 def numbers(dossier: Dossier) -> Iterator[tuple[str, str, str]]:
     """Name, value and evidence of the key numbers that are known."""
     analysis = dossier.analysis
-    work = analysis.work
-    if work.steps:
-        evidence = work.total.evidence.words()
-    yield "Work of the agency, on average", duration(dossier, work.total.mean), evidence
-    if work.shortest < work.longest:
-        quick, slow = duration(dossier, work.shortest), duration(dossier, work.longest)
-        yield "If every step took its shortest, its longest time", f"{quick}; {slow}", evidence
-    if work.cost:
-        yield "Cost of that work, on average", cost(dossier, work.cost), work.cost.evidence.words()
+    yield from _work(dossier)
     total = analysis.handovers.total
     yield "Hand-offs, on average", wording.number(total.mean.value), total.evidence.words()
     time = analysis.cycle_time.total
@@ -56,6 +48,19 @@ def numbers(dossier: Dossier) -> Iterator[tuple[str, str, str]]:
             name = f"Ends with: {outcome.name or outcome.node}"
             share = wording.percent(outcome.share.mean.value)
             yield name, share, outcome.share.evidence.words()
+
+
+def _work(dossier: Dossier) -> Iterator[tuple[str, str, str]]:
+    work = dossier.analysis.work
+    if not work.steps:
+        return
+    evidence = work.total.evidence.words()
+    yield "Work of the agency, on average", duration(dossier, work.total.mean), evidence
+    if work.shortest < work.longest:
+        quick, slow = duration(dossier, work.shortest), duration(dossier, work.longest)
+        yield "If every step took its shortest, its longest time", f"{quick}; {slow}", evidence
+    if work.cost:
+        yield "Cost of that work, on average", cost(dossier, work.cost), work.cost.evidence.words()
 
 
 def headlines(dossier: Dossier) -> Iterator[str]:
