@@ -28,5 +28,5 @@ def accessibility(settings: Settings, path: Path, as_json: bool) -> None:
     else:
         for finding in findings:
             click.echo(printing.finding_line(finding))
-        click.echo(f"{len(findings)} findings.")
+        click.echo(f"{printing.count(len(findings), 'finding')}.")
     sys.exit(printing.exit_code(findings))

@@ -33,5 +33,7 @@ def check(settings: Settings, source: str, scenario: Path | None, as_json: bool)
         for finding in findings:
             click.echo(printing.finding_line(finding))
         errors = sum(finding.severity is Severity.ERROR for finding in findings)
-        click.echo(f"{len(findings)} findings, {errors} of them errors.")
+        click.echo(
+            f"{printing.count(len(findings), 'finding')}, {printing.count(errors, 'error')}."
+        )
     sys.exit(printing.exit_code(findings))

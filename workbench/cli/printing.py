@@ -46,6 +46,11 @@ def remarks(findings: Iterable[Finding]) -> None:
         click.echo(finding_line(finding), err=True)
 
 
+def count(number: int, what: str) -> str:
+    """A number and its noun: "1 finding", "2 findings"."""
+    return f"{number} {what}" if number == 1 else f"{number} {what}s"
+
+
 def exit_code(findings: Iterable[Finding]) -> int:
     """1 where a finding is an error, else 0."""
     return int(any(finding.severity is Severity.ERROR for finding in findings))

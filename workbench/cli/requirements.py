@@ -35,4 +35,4 @@ def requirements(settings: Settings, source: str, scenario: Path | None, as_json
     for requirement in derived.requirements:
         origin = ", ".join(dict.fromkeys(source.ref for source in requirement.sources))
         click.echo(f"{requirement.id}\n  {requirement.wording}\n  from {origin}")
-    click.echo(f"{len(derived.requirements)} requirements.")
+    click.echo(f"{printing.count(len(derived.requirements), 'requirement')}.")

@@ -35,7 +35,7 @@ def tests(settings: Settings, source: str, scenario: Path | None, as_json: bool)
         return
     for case in derived.cases:
         _print(case)
-    click.echo(f"{len(derived.cases)} tests.")
+    click.echo(f"{printing.count(len(derived.cases), 'test')}.")
 
 
 def _print(case: TestCase) -> None:

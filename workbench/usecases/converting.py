@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -24,10 +25,17 @@ def convert(opened: Opened, target: Path) -> tuple[Finding, ...]:
     """Write the process to a file by its ending; what that cannot say is returned."""
     write = WRITERS.get(target.suffix.lower())
     if write is None:
+        ending = f"“{target.suffix}”" if target.suffix else "A name without an ending"
         raise TargetError(
-            f"“{target.suffix}” cannot be written.",
+            f"{ending} cannot be written.",
             where=str(target),
             mend=f"Use {', '.join(WRITERS)}.",
+        )
+    if os.path.exists(target) and target.samefile(opened.source):  # noqa: PTH110 - long names
+        raise TargetError(
+            "This is the file that is read.",
+            where=str(target),
+            mend="Give the new file another name, so that the old one stays as it is.",
         )
     written = write(opened)
     files.write(target, written.data)

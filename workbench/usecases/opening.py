@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -12,6 +13,7 @@ from workbench.formats import analyst_texts, case_table, requirement_table, scen
 from workbench.formats.bpmn import reader
 from workbench.formats.bpmn.layout import lay_out
 from workbench.formats.bpmn.reader import BpmnFile
+from workbench.formats.bpmn.xml_input import BpmnError
 from workbench.formats.capture import Captured
 from workbench.formats.case_table import WrittenCase
 from workbench.formats.outline.reader import read as read_outline
@@ -56,7 +58,7 @@ def open_source(source: str, settings: Settings, numbers: Path | None = None) ->
     """Read a process by file or library name; `numbers` replaces the scenario beside it."""
     path = locate(source)
     data = files.read(path, settings.max_file_mb)
-    bpmn = reader.read(data, path.name) if path.suffix.lower() in (".bpmn", ".xml") else None
+    bpmn = _bpmn(path, data) if path.suffix.lower() in (".bpmn", ".xml") else None
     captured = Captured(bpmn.process, bpmn.findings) if bpmn else _capture(path, data)
     beside = _Beside(path.parent, settings.max_file_mb)
     log.info("read %d nodes", len(captured.process.nodes))
@@ -77,10 +79,10 @@ def open_source(source: str, settings: Settings, numbers: Path | None = None) ->
 def locate(source: str) -> Path:
     """The file that is meant: the path as it stands, else a process of the library."""
     path = Path(source)
-    if path.is_file():
+    if os.path.isfile(path):  # noqa: PTH113 - Path.is_file raises where a name is too long
         return path
-    if path.is_dir() and (path / "process.bpmn").is_file():
-        return path / "process.bpmn"
+    if source and os.path.isdir(path):  # noqa: PTH112 - as above
+        return _within(path)
     if path.suffix or "/" in source:
         raise SourceError(
             "There is no such file.",
@@ -88,6 +90,26 @@ def locate(source: str) -> Path:
             mend=f"Name a file, or a process of the library: {', '.join(library.names())}.",
         )
     return library.folder(source) / "process.bpmn"
+
+
+def _within(folder: Path) -> Path:
+    path = folder / "process.bpmn"
+    if not path.is_file():
+        raise SourceError(
+            "This is a folder, and no process.bpmn lies in it.",
+            where=str(folder),
+            mend="Name the file of the process itself.",
+        )
+    return path
+
+
+def _bpmn(path: Path, data: bytes) -> BpmnFile:
+    """The file as BPMN; what is wrong with it is told with its name."""
+    try:
+        return reader.read(data, path.name)
+    except BpmnError as problem:
+        where = f"{path.name}: {problem.where}" if problem.where else path.name
+        raise SourceError(problem.what, where=where, mend=problem.mend) from problem
 
 
 READERS: dict[str, Callable[[bytes, str], Captured]] = {
@@ -100,8 +122,9 @@ READERS: dict[str, Callable[[bytes, str], Captured]] = {
 def _capture(path: Path, data: bytes) -> Captured:
     read = READERS.get(path.suffix.lower())
     if read is None:
+        ending = f"“{path.suffix}”" if path.suffix else "A name without an ending"
         raise SourceError(
-            f"“{path.suffix}” is not a kind of file that is read.",
+            f"{ending} is not a kind of file that is read.",
             where=str(path),
             mend="Use .bpmn, .csv, .xlsx or .txt.",
         )
