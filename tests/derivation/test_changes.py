@@ -63,17 +63,17 @@ EDITS: list[tuple[Edit, str]] = [
     (
         attribute("check", work=spread(WorkingMinutes, 8, 15, 35, STOPWATCH)),
         (
-            "Step “Check request” (check) has now as work 15 minutes (8 to 35) (stop-watch, "
+            "Step “Check request” (check): work is now 15 minutes (8 to 35) (stop-watch, "
             "n = 20), was 10 minutes (5 to 30) (guess)."
         ),
     ),
     (
         attribute("check", rule=""),
-        "Step “Check request” (check) no longer has: rule (was Rule 7).",
+        "Step “Check request” (check): rule was “Rule 7”, now there is none.",
     ),
     (
         attribute("ask", rule="Rule 9"),
-        "Step “Ask for papers” (ask) now has: rule Rule 9.",
+        "Step “Ask for papers” (ask): rule is now “Rule 9”, there was none.",
     ),
     (
         node("ask", lambda n: replace(n, type=TaskType.MANUAL) if isinstance(n, Task) else n),
@@ -81,12 +81,12 @@ EDITS: list[tuple[Edit, str]] = [
     ),
     (
         flow("g1-ask", name="never"),
-        "Flow “no” from “Complete?” to “Ask for papers” has now as answer never, was no.",
+        "Flow “no” from “Complete?” to “Ask for papers”: answer is now “never”, was “no”.",
     ),
     (
         flow("g1-ask", share=Quantity(Share(0.25))),
         (
-            "Flow “no” from “Complete?” to “Ask for papers” has now as share 25 % (guess), "
+            "Flow “no” from “Complete?” to “Ask for papers”: share is now 25 % (guess), "
             "was 30 % (guess)."
         ),
     ),
@@ -106,7 +106,7 @@ EDITS: list[tuple[Edit, str]] = [
             ),
         ),
         (
-            "Event “none in 14 days” (silence) has now as trigger timer 30 calendar days (guess), "
+            "Event “none in 14 days” (silence): trigger is now timer 30 calendar days (guess), "
             "was timer 14 calendar days (guess)."
         ),
     ),
@@ -116,7 +116,7 @@ EDITS: list[tuple[Edit, str]] = [
     ),
     (
         lambda p: replace(p, associations=p.associations[1:]),
-        "Step “Check request” (check) no longer has: uses (was Request form).",
+        "Step “Check request” (check): uses was Request form, now there is none.",
     ),
     (
         lambda p: replace(p, nodes=p.nodes[:-1]),
@@ -136,7 +136,7 @@ EDITS: list[tuple[Edit, str]] = [
     ),
     (
         lambda p: replace(p, terms=(("system", "Renewals"), ("code", "LIC"))),
-        "The process has now as term system Renewals, was the licence system.",
+        "The process: term system is now Renewals, was the licence system.",
     ),
 ]
 
@@ -150,7 +150,7 @@ def test_one_edit_of_one_property_is_one_change() -> None:
     (change,) = compare(RICH, attribute("check", rule="Rule 8")(RICH))
     assert change == ElementChange(
         "step", "check", "changed", "rule", "Rule 7", "Rule 8",
-        "Step “Check request” (check) has now as rule Rule 8, was Rule 7.",
+        "Step “Check request” (check): rule is now “Rule 8”, was “Rule 7”.",
     )  # fmt: skip
 
 
@@ -175,9 +175,9 @@ def test_numbers_of_the_scenario_are_compared_with_their_evidence() -> None:
     )
     assert [change.words for change in compare(RICH, RICH, NUMBERS, grown)] == [
         (
-            "The scenario has now as arrivals 6 (log, n = 512) a working day, "
+            "The scenario: arrivals is now 6 (log, n = 512) a working day, "
             "was 4 (guess) a working day."
         ),
-        "The staff of “Licence clerk” has now as people 4 (guess), was 3 (guess).",
+        "The staff of “Licence clerk”: people is now 4 (guess), was 3 (guess).",
         "The staff of “Inspector” was removed.",
     ]

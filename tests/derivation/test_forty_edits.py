@@ -249,7 +249,7 @@ EDITS: list[tuple[str, Edit, str]] = [
     ("people", staff(3, 0.5), "QR-clerk-users"),
     # data
     ("name of the form", data("data_form", name="Request form"),
-     "FR-s2-show FR-s2-notify WI-clerk-s2 TR-s2-step TR-s4-step"),
+     "FR-s2-show FR-s2-notify WI-clerk-s2 TR-s2-step"),
     ("name of the permit", data("data_permit", name="Licence"),
      "FR-s4-record DR-data_permit-history DR-data_permit-owner AT-main WI-reviewer-s4 TR-s4-step"),
     ("state of the permit", data("data_permit", state="issued"), ""),

@@ -80,28 +80,31 @@ def _differences(
         before, after = was.get(what, ""), now.get(what, "")
         told = what == "lane" and (before, after) == (was["who"], now["who"])
         if before != after and not told:
-            words = f"{title} {_said(what, before, after)}."
+            words = f"{title}{_said(what, before, after)}."
             yield ElementChange(kind, ref, CHANGED, what, before, after, words)
 
 
 VERBS = {
-    "who": ("is now done by {now}", "was {was}"),
-    "name": ("is now called {now}", "was {was}"),
-    "target": ("now leads to {now}", "was {was}"),
-    "source": ("now begins at {now}", "was {was}"),
-    "kind": ("is now of the kind {now}", "was {was}"),
+    "who": (" is now done by {now}", "was {was}"),
+    "name": (" is now called {now}", "was {was}"),
+    "target": (" now leads to {now}", "was {was}"),
+    "source": (" now begins at {now}", "was {was}"),
+    "kind": (" is now of the kind {now}", "was {was}"),
 }
 
 
+WORDING = {"name", "rule", "problem", "notes", "answer", "condition", "trigger of a case"}
+
+
 def _said(what: str, was: str, now: str) -> str:
-    """A change of one property: "is now done by Fire marshal, was Fire reviewer"."""
-    if what == "name":
-        was, now = was and quoted(was), now and quoted(now)
+    """A change of one property: " is now done by Fire marshal, was Fire reviewer"."""
+    if what in WORDING:
+        was, now = was and quoted(tidy(was)), now and quoted(tidy(now))
     if not now:
-        return f"no longer has: {what} (was {was})"
+        return f": {what} was {was}, now there is none"
     if not was:
-        return f"now has: {what} {now}"
-    is_now, before = VERBS.get(what, (f"has now as {what} {{now}}", "was {was}"))
+        return f": {what} is now {now}, there was none"
+    is_now, before = VERBS.get(what, (f": {what} is now {{now}}", "was {was}"))
     return f"{is_now.format(now=now)}, {before.format(was=was)}"
 
 

@@ -137,7 +137,11 @@ def of_pool(process: Process, pool: Participant) -> Properties:
 def of_process(process: Process) -> Properties:
     """The properties of the process itself."""
     terms = {f"term {key}": word for key, word in process.terms}
-    own = {"name": process.name, "trigger": process.trigger, "notes": process.documentation}
+    own = {
+        "name": process.name,
+        "trigger of a case": process.trigger,
+        "notes": process.documentation,
+    }
     return {**own, **terms}
 
 

@@ -101,8 +101,6 @@ WORDS = {
     "steps": "the list of steps",
     "screen steps": "the list of steps",
     "others": "the list of other roles",
-    "other rules": "the list of other rules",
-    "other data": "the list of other data",
     "writers": "who changes it",
     "when": "the condition",
     "people": "the number of people",

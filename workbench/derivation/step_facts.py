@@ -154,18 +154,6 @@ def notes(process: Process, node: FlowNode) -> tuple[str, ...]:
     return tuple(line for line in lines if line)
 
 
-def other_rules(process: Process, node: FlowNode) -> tuple[str, ...]:
-    """Up to three rules of other steps."""
-    rules = dict.fromkeys(tidy(each.attributes.rule) for each in process.nodes)
-    return tuple(rule for rule in rules if rule not in {"", tidy(node.attributes.rule)})[:3]
-
-
-def other_data(process: Process, node: FlowNode) -> tuple[str, ...]:
-    """Up to three data objects that the step does not make."""
-    names = dict.fromkeys(data_name(data) for data in process.data)
-    return tuple(each for each in names if each not in makes(process, node))[:3]
-
-
 def _attribute(key: str) -> NodeFunction:
     def ask(process: Process, node: FlowNode) -> Answer:
         value = getattr(node.attributes, key)
@@ -209,8 +197,6 @@ QUESTIONS: dict[str, NodeFunction] = {
     "makes": makes,
     "states": states,
     "rule": _attribute("rule"),
-    "other rules": other_rules,
-    "other data": other_data,
     "mandated": _attribute("mandated"),
     "problem": _attribute("problem"),
     "value": _attribute("value_class"),

@@ -71,12 +71,15 @@ def _step(reader: Reader, node: str) -> _Lesson | None:
     )
 
 
+NO_RULE = ("There is none: each case is judged by itself.", "The rule of the step before it.")
+
+
 def _asked(reader: Reader, node: str, name: str, role: str) -> tuple[str, str, tuple[str, ...]]:
     if rule := reader.text("step", node, "rule"):
-        others = reader.texts("step", node, "other rules")
-        return f"Which rule holds at {quoted(name)}?", rule, others
+        return f"Which rule holds at {quoted(name)}?", rule, NO_RULE
     if made := reader.texts("step", node, "makes"):
-        others = tuple(the(each) for each in reader.texts("step", node, "other data"))
+        used = (each for each in reader.texts("step", node, "uses") if each not in made)
+        others = tuple(the(each) for each in used)
         return f"What do you make at {quoted(name)}?", things(made), others
     others = reader.texts("role", role, "others")
     return f"Who does the step {quoted(name)}?", role, others
