@@ -79,12 +79,16 @@ def issue_dossier(
 def fill(opened: Opened, date: dt.date) -> Dossier:
     """All values that the documents draw on."""
     analysis = analysing.analyse(opened)
+    derived = specifying.derive(opened)
+    # A text without a place is a fault of the files; what remains is what no test reaches.
+    lost = tuple(found for found in derived.findings if found.rule == specifying.NOT_PLACED)
+    untested = tuple(found for found in derived.findings if found not in lost)
     return Dossier(
         process=opened.process,
         scenario=opened.scenario,
         analysis=analysis,
-        derived=specifying.derive(opened),
-        findings=analysing.check(opened),
+        derived=replace(derived, findings=untested),
+        findings=(*analysing.check(opened), *lost),
         requirements=specifying.written_requirements(opened),
         cases=specifying.written_cases(opened),
         drawings=drawings(opened, analysis),

@@ -14,6 +14,9 @@ from workbench.model.requirement import Requirement
 from workbench.model.verification import TestCase
 from workbench.usecases.opening import Opened
 
+NOT_PLACED = "text-not-placed"
+"""The rule of a text whose item is gone."""
+
 
 def derive(opened: Opened) -> Derived:
     """Everything that follows from the process, with the analysts' texts put beside it.
@@ -38,7 +41,7 @@ def _not_placed(derived: Derived, texts: dict[str, str]) -> Iterator[Finding]:
     for key in texts:
         if key not in there:
             yield Finding(
-                "text-not-placed",
+                NOT_PLACED,
                 Severity.WARNING,
                 f"There is no item {key} any more; its text is kept and not printed.",
                 (key,),

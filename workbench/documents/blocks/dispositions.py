@@ -6,13 +6,17 @@ from collections.abc import Mapping
 
 from workbench.documents.dossier import Dossier
 from workbench.documents.outline import Fragment
-from workbench.documents.tree import Table, cell
+from workbench.documents.tree import LineBreak, Table, cell
 
 
 def block(dossier: Dossier, options: Mapping[str, str]) -> Fragment:
     """One row for each element without a requirement."""
     rows = tuple(
-        (cell(item.element), cell(item.kind), cell(item.reason))
+        (
+            cell(item.element),
+            cell(item.kind),
+            cell(item.reason, *((LineBreak(), item.text) if item.text else ())),
+        )
         for item in dossier.derived.dispositions
     )
     if not rows:
