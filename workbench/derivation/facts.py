@@ -21,8 +21,9 @@ from workbench.derivation.step_facts import (
     data_name,
     human,
     name,
+    process_system,
+    subject,
     supported,
-    system,
 )
 from workbench.derivation.way_facts import WAY_FACTS, next_steps
 from workbench.model.element import DataObject, MessageFlow
@@ -117,9 +118,9 @@ def _message_actor(process: Process, flow: MessageFlow) -> str:
     return (lane.name if lane else "") if outside else process.who(inside)
 
 
-def _message_system(process: Process, flow: MessageFlow) -> str:
+def _message_subject(process: Process, flow: MessageFlow) -> str:
     inside = process.by_id.get(flow.target) or process.by_id.get(flow.source)
-    return system(process, inside) if inside else ""
+    return subject(process, inside)
 
 
 MESSAGE_FACTS: dict[str, FactFunction] = {
@@ -128,7 +129,7 @@ MESSAGE_FACTS: dict[str, FactFunction] = {
         "name": _subject,
         "from": lambda process, flow: _party(process, flow.source),
         "to": lambda process, flow: _party(process, flow.target),
-        "system": _message_system,
+        "subject": _message_subject,
         "who": _message_actor,
         "source": lambda process, flow: _end_name(process, flow.source),
         "target": lambda process, flow: _end_name(process, flow.target),
@@ -196,6 +197,7 @@ PROCESS_FACTS: dict[str, FactFunction] = {
     "name": lambda known, ref: tidy(known.process.name) or known.process.id,
     "trigger": lambda known, ref: tidy(known.process.trigger),
     "notes": lambda known, ref: known.process.documentation.strip(),
+    "system": lambda known, ref: process_system(known.process),
     "roles": lambda known, ref: known.process.roles,
     "parties": lambda known, ref: known.process.parties,
 }

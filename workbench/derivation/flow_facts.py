@@ -7,7 +7,7 @@ from collections.abc import Callable
 from workbench.derivation import amounts
 from workbench.derivation.phrases import quoted, tidy
 from workbench.derivation.reader import FactFunction, Known
-from workbench.derivation.step_facts import name, system
+from workbench.derivation.step_facts import name, subject
 from workbench.derivation.way_facts import automatic, label, onward, splits, target, title
 from workbench.model.element import Event, FlowNode, Gateway, Position, SequenceFlow
 from workbench.model.process import Process
@@ -44,11 +44,6 @@ def when(process: Process, flow: SequenceFlow) -> str:
     if source.type == "inclusive":
         return f"{said} is among the answers to {asked}"
     return f"the answer to {asked} is {said}"
-
-
-def _flow_system(process: Process, flow: SequenceFlow) -> str:
-    source = process.by_id.get(flow.source)
-    return system(process, source) if source else ""
 
 
 def _end_name(process: Process, ref: str) -> str:
@@ -105,7 +100,7 @@ FLOW_FACTS: dict[str, FactFunction] = {
         "conditional": is_conditional,
         "when": when,
         "onward": onward,
-        "system": _flow_system,
+        "subject": lambda process, flow: subject(process, process.by_id.get(flow.source)),
         "situation": situation,
         "siblings": siblings,
         "asked": lambda process, flow: _asks(process, flow.source),

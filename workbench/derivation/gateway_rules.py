@@ -69,7 +69,7 @@ def route(reader: Reader, ref: str) -> Draft | None:
     if not when:
         return None
     onward = reader.text("flow", ref, "onward")
-    system = reader.text("flow", ref, "system") or subject(reader)
+    system = reader.text("flow", ref, "subject")
     statement = f"when {when}, {system} shall continue the case with {onward}."
     return Draft(Pattern.EVENT, statement, f"Flow {ref} is taken under this condition.")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from workbench.derivation.phrases import capital, slug, the
+from workbench.derivation.phrases import capital, slug
 from workbench.derivation.reader import Known, Reader
 from workbench.model.requirement import Disposition, Pattern, Requirement, RequirementKind
 
@@ -87,8 +87,6 @@ def dispose(reason: Reason, known: Known, ref: str) -> Disposition | None:
 
 def subject(reader: Reader, step: str = "") -> str:
     """Who "shall": the system of the step, else of the process, else "the system"."""
-    own = reader.text("step", step, "system") if step else ""
-    if own:
-        return own
-    word = reader.text("term", "system", "word")
-    return the(word) if word else "the system"
+    if step:
+        return reader.text("step", step, "subject")
+    return reader.text("process", "process", "system")

@@ -77,6 +77,7 @@ WORDS = {
     "uses": "the data it uses",
     "makes": "the data it makes",
     "notes": "the documentation",
+    "subject": "the system",
     "systems": "the list of systems",
     "more systems": "the list of other systems",
     "recipients": "the list of recipients",

@@ -101,6 +101,18 @@ def system(process: Process, node: FlowNode) -> str:
     return the(node.attributes.systems[0]) if node.attributes.systems else ""
 
 
+def process_system(process: Process) -> str:
+    """The system of the process in a sentence: its term, else "the system"."""
+    word = tidy(process.term("system", ""))
+    return the(word) if word else "the system"
+
+
+def subject(process: Process, node: FlowNode | None) -> str:
+    """Who "shall" in the sentences of a step: its own system, else that of the process."""
+    own = system(process, node) if node else ""
+    return own or process_system(process)
+
+
 def more_systems(process: Process, node: FlowNode) -> tuple[str, ...]:
     """Its other systems, each with its article."""
     return tuple(the(each) for each in node.attributes.systems[1:])
@@ -193,6 +205,7 @@ QUESTIONS: dict[str, NodeFunction] = {
     "systems": systems,
     "more systems": more_systems,
     "system": system,
+    "subject": subject,
     "uses": uses,
     "makes": makes,
     "states": states,

@@ -118,8 +118,7 @@ def deliver(reader: Reader, ref: str) -> Draft | None:
 
 
 def _message(reader: Reader, ref: str) -> tuple[str, str]:
-    system = reader.text("message", ref, "system") or subject(reader)
-    return system, quoted(reader.text("message", ref, "name"))
+    return reader.text("message", ref, "subject"), quoted(reader.text("message", ref, "name"))
 
 
 def transfer(reader: Reader, ref: str) -> Draft | None:
