@@ -20,17 +20,13 @@ from workbench.usecases.opening import Opened, open_source
 RULE = "every listed item is there, legible and signed"
 NEW_RULE = "every listed item is there and signed by an engineer"
 # The rule of s2 is printed by its own requirement, its work instruction and its question, and by
-# the line "Check completeness" of every script: all ways begin at s2. The questions on the other
-# rules show it as a wrong answer. Analysts tied PER-FR-01 and PER-UAT-03 to it.
+# the line "Check completeness" of every script: all ways begin at s2. Analysts tied PER-FR-01 and
+# PER-UAT-03 to it.
 STALE = {
     "FR-s2-rule",
     "WI-permit-clerk-s2",
     "TR-s2-step",
     *(f"AT-{key}" for key in ("main", "x1-s3", "x2_choice-s20", "x3-s12", "v1-v1_s3x")),
-    *(
-        f"TR-{step}-step"
-        for step in ["s3", "s3x", "s4", "s6", "s7", "s8", "s9", "s10", "s13", "s14", "s20"]
-    ),
     "PER-FR-01",
     "PER-UAT-03",
 }
