@@ -31,22 +31,25 @@ test-python:
 office:
 	@sh tools/office.sh
 
-dev:
+dev: .venv/dev
+
+.venv/dev: setup.py
 	@sh tools/venv.sh $(PYTHON) .venv
 	$(BIN)/python -m pip install $(QUIET_PIP) --editable '.[test,dev,bench]'
+	@touch $@
 
-lint:
+lint: .venv/dev
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 
-docs: .venv/installed
+docs: .venv/dev
 	$(BIN)/python tools/make_reference.py
 
-library:
+library: .venv/dev
 	$(BIN)/python tools/make_library.py
 
-bench:
+bench: .venv/dev
 	@set -e; for script in benchmarks/*.py; do echo "== $$script"; $(BIN)/python $$script; done
 
 clean:
