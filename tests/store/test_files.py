@@ -49,3 +49,11 @@ def test_a_file_where_a_folder_should_be_is_explained(tmp_path: Path) -> None:
     (tmp_path / "exports").write_bytes(b"")
     with pytest.raises(FileError, match=r"exports"):
         files.write(tmp_path / "exports" / "a.docx", b"new")
+
+
+def test_pictures_of_an_earlier_issue_are_taken_out_and_nothing_else(tmp_path: Path) -> None:
+    for name in ("figure-1.svg", "figure-2.svg", "notes.txt"):
+        (tmp_path / name).write_bytes(b"")
+    files.clear(tmp_path, keep={"figure-1.svg"})
+    files.clear(tmp_path / "not-there", keep=set())
+    assert {path.name for path in tmp_path.iterdir()} == {"figure-1.svg", "notes.txt"}

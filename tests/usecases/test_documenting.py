@@ -99,7 +99,7 @@ def test_every_kind_is_there_in_every_format_and_every_role_has_its_guide(
     assert names(folder) == wanted | {"index.md", "figures"}
     assert {path for path in issued.files if "/" not in path} == wanted | {"index.md"}
     assert {path for path in issued.files if "/" in path} == {
-        f"figures/{figure}" for figure in names(folder / "figures")
+        path.relative_to(folder).as_posix() for path in folder.glob("figures/*/*")
     }
 
 
@@ -113,8 +113,8 @@ def test_the_index_links_to_every_document(library_run: LibraryRun) -> None:
 def test_pictures_of_markdown_are_there_under_their_names(library_run: LibraryRun) -> None:
     folder, _ = library_run("building-permit")
     page = (folder / "training-guide-cashier.md").read_text(encoding="utf-8")
-    assert page.count("](figures/training-guide-cashier-figure-process-") == 1
-    drawn = (folder / "figures" / "training-guide-cashier-figure-process-1.svg").read_bytes()
+    assert page.count("](figures/training-guide-cashier/figure-process-") == 1
+    drawn = (folder / "figures" / "training-guide-cashier" / "figure-process-1.svg").read_bytes()
     assert "►".encode() in drawn
 
 

@@ -58,10 +58,10 @@ def dossier(
         issued = documenting.issue_dossier(opened, out, settings, day, progress)
     printing.remarks(issued.withheld)
     if as_json:
-        printing.json({"process": opened.process.name, "out": str(out), "files": issued.files})
+        printing.json({"process": opened.process.name, "out": str(out), **vars(issued)})
     else:
         click.echo(f"{len(issued.files)} files in {out}; begin with {out / 'index.md'}.")
-    sys.exit(printing.exit_code(issued.withheld))
+    sys.exit(int(bool(issued.withheld)))
 
 
 def _bar() -> Progress:

@@ -6,6 +6,7 @@ import contextlib
 import errno
 import os
 import tempfile
+from collections.abc import Collection
 from pathlib import Path
 
 from workbench.errors import InputError
@@ -47,6 +48,13 @@ def write(path: Path, data: bytes) -> None:
             with contextlib.suppress(OSError):
                 Path(temporary).unlink()
         raise FileError(_words(problem), where=str(path), mend=_mend(problem)) from problem
+
+
+def clear(folder: Path, keep: Collection[str]) -> None:
+    """Take the pictures of an earlier issue out of a folder of ours, where there is one."""
+    for path in sorted(folder.glob("*.svg")):
+        if path.name not in keep:
+            path.unlink(missing_ok=True)
 
 
 WORDS = {

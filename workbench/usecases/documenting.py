@@ -66,6 +66,7 @@ def issue_dossier(
         formats = {"Word": (f"{stem}.docx", word), **_plain_formats(document, stem)}
         for name, data in formats.values():
             files.write(out / name, data)
+        files.clear(out / "figures" / stem, keep={Path(name).name for name, _ in formats.values()})
         written += [name for name, _ in formats.values()]
         shown = tuple((kind, formats[kind][0]) for kind in ("Word", "Markdown", "HTML"))
         entries.append(Entry(document.meta.title, document.meta.audience, shown))
@@ -100,7 +101,7 @@ def fill(opened: Opened, date: dt.date) -> Dossier:
 def _plain_formats(document: Document, stem: str) -> dict[str, tuple[str, bytes]]:
     """Markdown with its pictures, and HTML, by what they are."""
     figures = {figure.id: figure for figure in _figures(document)}
-    names = {id_: f"figures/{stem}-{id_}.svg" for id_ in figures}
+    names = {id_: f"figures/{stem}/{id_}.svg" for id_ in figures}
     pictures = {id_: (name, figures[id_].drawing.svg) for id_, name in names.items()}
     return {
         "Markdown": (f"{stem}.md", markdown.render(document, names).encode()),
