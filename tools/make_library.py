@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from workbench.formats.bpmn.layout import lay_out
+from workbench.formats.bpmn.layout.lay_out import lay_out
 from workbench.formats.bpmn.writer import build
 from workbench.formats.step_table.reader import read_csv
 from workbench.store import files, library

@@ -11,9 +11,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from notation import process as parse
-from workbench.formats.bpmn.layout import lay_out
-from workbench.formats.bpmn.layout_rank import forward, ranks
-from workbench.formats.bpmn.layout_text import width, wrap
+from workbench.formats.bpmn.layout.lay_out import lay_out
+from workbench.formats.bpmn.layout.rank import forward, ranks
+from workbench.formats.bpmn.layout.text import width, wrap
 from workbench.model.diagram import Bounds, Diagram
 from workbench.model.element import (
     Annotation,

@@ -10,7 +10,7 @@ import pytest
 from lxml import etree
 
 from notation import process as parse
-from workbench.formats.bpmn.layout import lay_out
+from workbench.formats.bpmn.layout.lay_out import lay_out
 from workbench.model.diagram import Bounds, Diagram, Edge, Shape
 from workbench.model.element import (
     Annotation,
@@ -33,7 +33,7 @@ from workbench.model.element import (
     Trigger,
 )
 from workbench.model.process import Process
-from workbench.render.diagram import svg, tiles
+from workbench.render.diagram.drawing import svg, tiles
 from workbench.render.raster import png, size, text_width
 
 NS = {"s": "http://www.w3.org/2000/svg"}

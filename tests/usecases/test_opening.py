@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from workbench.errors import InputError
-from workbench.formats.bpmn.layout import lay_out
+from workbench.formats.bpmn.layout.lay_out import lay_out
 from workbench.settings import Settings
 from workbench.store import library
 from workbench.store.files import FileError

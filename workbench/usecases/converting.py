@@ -12,7 +12,8 @@ from workbench.formats.capture import Written
 from workbench.formats.outline.writer import write as write_outline
 from workbench.formats.step_table.writer import write_csv, write_xlsx
 from workbench.model.finding import Finding
-from workbench.render import diagram, raster
+from workbench.render import raster
+from workbench.render.diagram import drawing
 from workbench.store import files
 from workbench.usecases.opening import Opened
 
@@ -49,11 +50,11 @@ def _bpmn(opened: Opened) -> Written:
 
 
 def _svg(opened: Opened) -> Written:
-    return Written(diagram.svg(opened.process, opened.diagram))
+    return Written(drawing.svg(opened.process, opened.diagram))
 
 
 def _png(opened: Opened) -> Written:
-    return Written(raster.png(diagram.svg(opened.process, opened.diagram)))
+    return Written(raster.png(drawing.svg(opened.process, opened.diagram)))
 
 
 WRITERS: dict[str, Callable[[Opened], Written]] = {

@@ -10,11 +10,11 @@ from workbench.analysis.handover import Handovers
 from workbench.analysis.report import Analysis
 from workbench.documents import wording
 from workbench.documents.tree import Drawing
-from workbench.formats.bpmn.layout import lay_out
+from workbench.formats.bpmn.layout.lay_out import lay_out
 from workbench.model.diagram import Diagram
 from workbench.model.process import Process
 from workbench.render import graph, raster
-from workbench.render.diagram import tiles
+from workbench.render.diagram.drawing import tiles
 from workbench.render.graph import Chart, ChartEdge, ChartNode
 from workbench.usecases.opening import Opened
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from workbench.errors import InputError
 from workbench.formats import analyst_texts, case_table, requirement_table, scenario
 from workbench.formats.bpmn import reader
-from workbench.formats.bpmn.layout import lay_out
+from workbench.formats.bpmn.layout.lay_out import lay_out
 from workbench.formats.bpmn.reader import BpmnFile
 from workbench.formats.bpmn.xml_input import BpmnError
 from workbench.formats.capture import Captured

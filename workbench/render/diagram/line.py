@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from workbench.model.diagram import Bounds, Edge
 from workbench.model.element import Activity, FlowNode, Gateway, SequenceFlow
-from workbench.render.diagram_ink import INK, PAPER, Point, at, circle, line, path, words
+from workbench.render.diagram.ink import INK, PAPER, Point, at, circle, line, path, words
 
 _ROOM = 90.0
 Box = Bounds | None

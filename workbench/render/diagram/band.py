@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from workbench.formats.bpmn.layout_item import data_text
+from workbench.formats.bpmn.layout.item import data_text
 from workbench.model.diagram import Bounds, Shape
 from workbench.model.element import Annotation, DataObject
-from workbench.render.diagram_ink import HEAD, at, line, path, rect, words
-from workbench.render.diagram_node import label
+from workbench.render.diagram.ink import HEAD, at, line, path, rect, words
+from workbench.render.diagram.node import label
 
 HEADER = 30.0
 

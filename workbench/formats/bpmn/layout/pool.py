@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from workbench.formats.bpmn.layout_grid import ABOVE, BELOW
-from workbench.formats.bpmn.layout_item import LABEL_ROOM
-from workbench.formats.bpmn.layout_level import Drawn
-from workbench.formats.bpmn.layout_plan import TOP, Plan, lead_out
-from workbench.formats.bpmn.layout_plan import connect as connect_nodes
-from workbench.formats.bpmn.layout_text import box
+from workbench.formats.bpmn.layout.grid import ABOVE, BELOW
+from workbench.formats.bpmn.layout.item import LABEL_ROOM
+from workbench.formats.bpmn.layout.level import Drawn
+from workbench.formats.bpmn.layout.plan import TOP, Plan, lead_out
+from workbench.formats.bpmn.layout.plan import connect as connect_nodes
+from workbench.formats.bpmn.layout.text import box
 from workbench.model.diagram import Bounds, Shape
 from workbench.model.element import Lane, MessageFlow, Participant
 from workbench.model.process import Process

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from workbench.formats.bpmn.layout_cost import cost, into_net, note, out_net
-from workbench.formats.bpmn.layout_grid import ABOVE, Arc, Grid, Line, Port, Route, Spot
+from workbench.formats.bpmn.layout.cost import cost, into_net, note, out_net
+from workbench.formats.bpmn.layout.grid import ABOVE, Arc, Grid, Line, Port, Route, Spot
 
 _SIDE = 26.0
 

@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from workbench.formats.bpmn.layout_grid import Line, Port, Route
+from workbench.formats.bpmn.layout.grid import Line, Port, Route
 
 Key = tuple[str, ...]
 

@@ -22,10 +22,10 @@ from workbench.model.element import (
     SubProcess,
 )
 from workbench.model.process import Process
-from workbench.render import diagram_band as band
-from workbench.render import diagram_line as lines
-from workbench.render import diagram_node as nodes
-from workbench.render.diagram_mark import mark_line, mark_shape
+from workbench.render.diagram import band as band
+from workbench.render.diagram import line as lines
+from workbench.render.diagram import node as nodes
+from workbench.render.diagram.mark import mark_line, mark_shape
 
 Element = (
     FlowNode | SequenceFlow | Participant | Lane | MessageFlow | DataObject | DataAssociation

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from workbench.formats.bpmn.layout_text import box, width
+from workbench.formats.bpmn.layout.text import box, width
 from workbench.model.diagram import Bounds, Shape
 from workbench.model.element import (
     Activity,

@@ -6,7 +6,7 @@ import math
 from itertools import pairwise
 
 from workbench.model.diagram import Bounds, Edge
-from workbench.render.diagram_ink import ACCENT, PAPER, circle, line, rect, tag
+from workbench.render.diagram.ink import ACCENT, PAPER, circle, line, rect, tag
 
 SIGN = "\u25ba"
 _WIDTH, _GAP, _FLAG = 3.5, 4.0, 15.0

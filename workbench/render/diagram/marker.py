@@ -8,7 +8,7 @@ from __future__ import annotations
 import math
 
 from workbench.model.element import GatewayType, Loop, TaskType, Trigger
-from workbench.render.diagram_ink import INK, PAPER, circle, path
+from workbench.render.diagram.ink import INK, PAPER, circle, path
 
 
 def _gear(teeth: int = 8, outer: float = 7.0, inner: float = 5.0) -> str:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from workbench.formats.bpmn.layout_item import ALL_SIDES, Item
+from workbench.formats.bpmn.layout.item import ALL_SIDES, Item
 from workbench.model.diagram import Bounds
 
 ABOVE, BELOW = "^", "v"

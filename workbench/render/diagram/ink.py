@@ -6,7 +6,7 @@ import functools
 from collections.abc import Sequence
 from xml.sax.saxutils import escape, quoteattr
 
-from workbench.formats.bpmn.layout_text import LINE, SIZE, wrap
+from workbench.formats.bpmn.layout.text import LINE, SIZE, wrap
 from workbench.model.diagram import Bounds
 from workbench.render.raster import text_width
 

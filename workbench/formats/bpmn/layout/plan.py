@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from workbench.formats.bpmn.layout_grid import ABOVE, Arc
-from workbench.formats.bpmn.layout_item import crown, of_data, of_node, of_remark
-from workbench.formats.bpmn.layout_level import Level
-from workbench.formats.bpmn.layout_text import box
+from workbench.formats.bpmn.layout.grid import ABOVE, Arc
+from workbench.formats.bpmn.layout.item import crown, of_data, of_node, of_remark
+from workbench.formats.bpmn.layout.level import Level
+from workbench.formats.bpmn.layout.text import box
 from workbench.model.element import (
     Annotation,
     DataObject,

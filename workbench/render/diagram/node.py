@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from workbench.formats.bpmn.layout_text import LINE
+from workbench.formats.bpmn.layout.text import LINE
 from workbench.model.diagram import Bounds, Shape
 from workbench.model.element import (
     Activity,
@@ -16,7 +16,7 @@ from workbench.model.element import (
     Task,
     TaskType,
 )
-from workbench.render.diagram_ink import (
+from workbench.render.diagram.ink import (
     PAPER,
     ROUND,
     at,
@@ -26,7 +26,7 @@ from workbench.render.diagram_ink import (
     rect,
     words,
 )
-from workbench.render.diagram_marker import (
+from workbench.render.diagram.marker import (
     AD_HOC,
     COLLAPSED,
     GATEWAY,

@@ -6,8 +6,8 @@ import math
 from collections.abc import Iterable
 
 from workbench.model.diagram import Bounds
-from workbench.render.diagram_node import OUTSIDE_ROOM
-from workbench.render.diagram_scene import Scene
+from workbench.render.diagram.node import OUTSIDE_ROOM
+from workbench.render.diagram.scene import Scene
 
 MARGIN, OVERLAP = 12.0, 10.0
 

@@ -8,11 +8,11 @@ The steps stand in modules of their own: sizes (`layout_item`), levels (`layout_
 
 from __future__ import annotations
 
-from workbench.formats.bpmn.layout_item import hang
-from workbench.formats.bpmn.layout_level import Drawn, draw, move, shifted
-from workbench.formats.bpmn.layout_place import Point, straightened
-from workbench.formats.bpmn.layout_plan import TOP, Plan, boundary, plan
-from workbench.formats.bpmn.layout_pool import (
+from workbench.formats.bpmn.layout.item import hang
+from workbench.formats.bpmn.layout.level import Drawn, draw, move, shifted
+from workbench.formats.bpmn.layout.place import Point, straightened
+from workbench.formats.bpmn.layout.plan import TOP, Plan, boundary, plan
+from workbench.formats.bpmn.layout.pool import (
     bands,
     between_pools,
     connect_messages,

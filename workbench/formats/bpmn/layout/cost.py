@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from workbench.formats.bpmn.layout_grid import ABOVE, Arc, Grid, Line, Port, Route
+from workbench.formats.bpmn.layout.grid import ABOVE, Arc, Grid, Line, Port, Route
 
 CORNER, LENGTH, CROSSING, BUSY = 1.0, 0.12, 0.7, 0.15
 

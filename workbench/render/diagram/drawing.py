@@ -6,14 +6,14 @@ from collections.abc import Collection, Iterable
 from dataclasses import replace
 from xml.sax.saxutils import escape
 
-from workbench.formats.bpmn.layout_text import SIZE
+from workbench.formats.bpmn.layout.text import SIZE
 from workbench.model.diagram import Bounds, Diagram, Shape
 from workbench.model.element import Activity, Gateway
 from workbench.model.process import Process
-from workbench.render.diagram_extent import cuts, extent
-from workbench.render.diagram_ink import INK, at, tag
-from workbench.render.diagram_mark import SIGN
-from workbench.render.diagram_scene import Scene, bands, contents, marked_names
+from workbench.render.diagram.extent import cuts, extent
+from workbench.render.diagram.ink import INK, at, tag
+from workbench.render.diagram.mark import SIGN
+from workbench.render.diagram.scene import Scene, bands, contents, marked_names
 from workbench.render.raster import font_family
 
 LEAST_ROOM = 240.0

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from workbench.formats.bpmn.layout_grid import Arc, Grid, Route, Spot, grid
-from workbench.formats.bpmn.layout_item import Item, set_label
-from workbench.formats.bpmn.layout_label import labels
-from workbench.formats.bpmn.layout_place import Band, Placed, Point, place, points
-from workbench.formats.bpmn.layout_rank import forward, main_path, ranks
-from workbench.formats.bpmn.layout_route import route_all
-from workbench.formats.bpmn.layout_rows import rows
-from workbench.formats.bpmn.layout_tracks import untangled
+from workbench.formats.bpmn.layout.grid import Arc, Grid, Route, Spot, grid
+from workbench.formats.bpmn.layout.item import Item, set_label
+from workbench.formats.bpmn.layout.label import labels
+from workbench.formats.bpmn.layout.place import Band, Placed, Point, place, points
+from workbench.formats.bpmn.layout.rank import forward, main_path, ranks
+from workbench.formats.bpmn.layout.route import route_all
+from workbench.formats.bpmn.layout.rows import rows
+from workbench.formats.bpmn.layout.tracks import untangled
 from workbench.model.diagram import Bounds, Shape
 
 

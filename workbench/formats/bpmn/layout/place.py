@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from workbench.formats.bpmn.layout_grid import ABOVE, Grid, Line, Port, Route
-from workbench.formats.bpmn.layout_tracks import Key, Tracks, net_keys
+from workbench.formats.bpmn.layout.grid import ABOVE, Grid, Line, Port, Route
+from workbench.formats.bpmn.layout.tracks import Key, Tracks, net_keys
 
 TRACK, GUTTER, MARGIN, AIR = 10.0, 32.0, 20.0, 14.0
 ROW_AIR, LANE_AIR, LEAST_LANE, WASTE = 7.0, 6.0, 60.0, 1.3

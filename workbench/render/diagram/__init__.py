@@ -1,0 +1,1 @@
+"""A drawing of a process in the notation of BPMN, as SVG."""
