@@ -25,13 +25,13 @@ from workbench.model.finding import Finding, Severity
 
 NOTHING = Attributes()
 WAITS: tuple[type[Amount], ...] = (WorkingMinutes, WorkingDays, CalendarDays)
+WORK, WAIT, COST = WB + "work", WB + "wait", WB + "cost"
 QUANTITIES: dict[str, tuple[type[Amount], ...]] = {
-    WB + "work": (WorkingMinutes,),
-    WB + "wait": WAITS,
-    WB + "cost": (Money,),
+    WORK: (WorkingMinutes,),
+    WAIT: WAITS,
+    COST: (Money,),
 }
 SYSTEM = WB + "system"
-_NAMES = {tag: tag.removeprefix(WB) for tag in QUANTITIES}
 _TRUE = ("true", "1")
 
 
@@ -39,11 +39,6 @@ def extension(element: Element, tag: str) -> Element | None:
     """Our extension element of this tag on a BPMN element, if it has one."""
     holder = first(element, EXTENSIONS)
     return None if holder is None else first(holder, tag)
-
-
-def words(element: Element) -> dict[str, str]:
-    """All XML attributes at once: quicker than asking for more than two."""
-    return dict(element.items())  # type: ignore[arg-type]  # bytes only in Python 2
 
 
 def first(element: Element, tag: str) -> Element | None:
@@ -59,25 +54,28 @@ def attributes(step: Element | None, node: str, findings: list[Finding]) -> Attr
     if step is None:
         return NOTHING
     systems: list[str] = []
-    quantities: dict[str, Any] = {}
+    known: dict[str, Any] = {}
     for child in step:
         tag = child.tag
         if tag in QUANTITIES:
-            quantities[_NAMES[tag]] = quantity(child, QUANTITIES[tag], node, findings)
+            known[tag] = quantity(child, QUANTITIES[tag], node, findings)
         elif tag == SYSTEM:
             systems.append(child.text or "")
-    said = words(step).get
+    said = step.get
+    word = said("value")
     return Attributes(
         who=said("who", ""),
         outside=said("outside") in _TRUE,
         phase=said("phase", ""),
         systems=tuple(systems),
+        work=known.get(WORK),
+        wait=known.get(WAIT),
+        cost=known.get(COST),
         rule=said("rule", ""),
         mandated=said("mandated") in _TRUE,
         problem=said("problem", ""),
-        value_class=_value_class(step, said("value", ""), node, findings),
+        value_class=_value_class(step, word, node, findings) if word else None,
         row=said("row", ""),
-        **quantities,
     )
 
 
@@ -102,8 +100,6 @@ def deadlines(step: Element | None, node: str, findings: list[Finding]) -> dict[
 
 
 def _value_class(step: Element, word: str, node: str, findings: list[Finding]) -> ValueClass | None:
-    if not word:
-        return None
     try:
         return ValueClass(word)
     except ValueError:
@@ -116,7 +112,7 @@ def quantity(
 ) -> Quantity[Any] | None:
     """A number with its unit and evidence; None and a finding where it cannot be read."""
     try:
-        return _quantity(kinds, tuple(element.items()))
+        return _quantity(kinds, *element.keys(), *element.values())
     except ValueError as error:
         name = element.tag.rpartition("}")[2]
         findings.append(
@@ -126,14 +122,18 @@ def quantity(
 
 
 @lru_cache(maxsize=8192)
-def _quantity(kinds: tuple[type[Amount], ...], said: tuple[tuple[str, str], ...]) -> Quantity[Any]:
-    """Remembered, because the same few numbers stand in a file again and again."""
-    known = dict(said)
-    kind = _unit(known.get("unit", ""), kinds)
-    low, high = known.get("low"), known.get("high")
+def _quantity(kinds: tuple[type[Amount], ...], *said: str) -> Quantity[Any]:
+    """From the names of the XML attributes and then their values.
+
+    Remembered, because the same few numbers stand in a file again and again.
+    """
+    half = len(said) // 2
+    known = dict(zip(said[:half], said[half:], strict=True)).get
+    kind = _unit(known("unit", ""), kinds)
+    low, high = known("low"), known("high")
     return Quantity(
-        kind(_number(known.get("usual", ""))),
-        _evidence(*(known.get(name) for name in ("source", "n", "date", "who", "note"))),
+        kind(_number(known("usual", ""))),
+        _evidence(known("source"), known("n"), known("date"), known("who"), known("note")),
         None if low is None else kind(_number(low)),
         None if high is None else kind(_number(high)),
     )
@@ -152,9 +152,9 @@ def _number(text: str) -> float:
         value = float(text)
     except ValueError:
         raise ValueError(f"“{text}” is not a number; write one like 1.5") from None
-    if not math.isfinite(value) or value < 0:
-        raise ValueError(f"“{text}” is not a number from 0 up")
-    return value
+    if 0 <= value < math.inf:
+        return value
+    raise ValueError(f"“{text}” is not a number from 0 up")
 
 
 @lru_cache(maxsize=4096)

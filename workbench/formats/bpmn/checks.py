@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from workbench.formats.bpmn.contents import Contents
-from workbench.model.element import Event, MessageFlow, Position
+from workbench.model.element import Event, MessageFlow, Position, SequenceFlow
 from workbench.model.finding import Finding, Severity
 
 
@@ -20,28 +20,31 @@ def dangling(contents: Contents, messages: list[MessageFlow]) -> Iterator[Findin
 def _flows(contents: Contents) -> Iterator[Finding]:
     nodes = contents.nodes
     for flow in contents.flows:
-        for end, verb in ((flow.source, "comes from"), (flow.target, "leads to")):
-            if end not in nodes:
-                yield _loose(contents, flow.id, flow.name, "sequence flow", verb, end)
+        if flow.source not in nodes:
+            yield _loose(contents, flow, "sequence flow", "comes from", flow.source)
+        if flow.target not in nodes:
+            yield _loose(contents, flow, "sequence flow", "leads to", flow.target)
 
 
 def _messages(contents: Contents, messages: list[MessageFlow]) -> Iterator[Finding]:
     for flow in messages:
         for end, verb in ((flow.source, "comes from"), (flow.target, "leads to")):
             if end not in contents.elements:
-                yield _loose(contents, flow.id, flow.name, "message flow", verb, end)
+                yield _loose(contents, flow, "message flow", verb, end)
 
 
-def _loose(contents: Contents, key: str, name: str, kind: str, verb: str, end: str) -> Finding:
+def _loose(
+    contents: Contents, flow: SequenceFlow | MessageFlow, kind: str, verb: str, end: str
+) -> Finding:
     where = f"“{end}”, which is no step of the file" if end else "nothing"
-    called = f" ({name})" if name else ""
+    called = f" ({flow.name})" if flow.name else ""
     return Finding(
         "dangling-flow",
         Severity.ERROR,
-        f"The {kind} “{key}”{called} {verb} {where}.",
-        (key,),
+        f"The {kind} “{flow.id}”{called} {verb} {where}.",
+        (flow.id,),
         "Connect it to a step, or delete it.",
-        f"line {contents.elements[key].sourceline}",
+        f"line {contents.elements[flow.id].sourceline}",
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
-from workbench.formats.bpmn.attributes import first, share, words
+from workbench.formats.bpmn.attributes import first, share
 from workbench.formats.bpmn.events import Roots
 from workbench.formats.bpmn.namespace import (
     ANNOTATION,
@@ -46,6 +46,7 @@ class Contents:
     lanes: list[Lane] = field(default_factory=list)
     lane_of: dict[str, str] = field(default_factory=dict)
     reads_and_writes: list[tuple[str, Element]] = field(default_factory=list)
+    data: dict[str, Element] = field(default_factory=dict)
     annotations: dict[str, Element] = field(default_factory=dict)
     ties: dict[str, Element] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
@@ -121,7 +122,8 @@ def _node(element: Element, place: Place, into: Contents) -> Place | None:
     lane = _lane(element, key, place, children, into)
     here = Place(place.process, place.parent, lane)
     into.nodes[key] = node(element, key, here, children, into.roots, into.findings)
-    into.reads_and_writes.extend((key, association) for association in children.data)
+    for association in children.data:
+        into.reads_and_writes.append((key, association))
     return Place(place.process, key, lane) if element.tag in SUB_PROCESSES else None
 
 
@@ -157,7 +159,8 @@ def _flow(element: Element, into: Contents) -> None:
     key = into.claim(element)
     if not key:
         return
-    condition, texts, amount = "", [], None
+    condition, amount = "", None
+    texts: list[str] = []
     for child in element:
         tag = child.tag
         if tag == CONDITION:
@@ -167,21 +170,23 @@ def _flow(element: Element, into: Contents) -> None:
         elif tag == EXTENSIONS:
             ours = first(child, FLOW)
             amount = None if ours is None else share(ours, key, into.findings)
-    get = words(element).get
-    source, target = get("sourceRef", ""), get("targetRef", "")
-    into.flows.append(
-        SequenceFlow(key, source, target, get("name", ""), condition, amount, joined(texts))
-    )
+    get = element.get
+    source, target, name = get("sourceRef", ""), get("targetRef", ""), get("name", "")
+    said = joined(texts) if texts else ""
+    into.flows.append(SequenceFlow(key, source, target, name, condition, amount, said))
 
 
-def _data(element: Element, into: Contents) -> None:
-    into.claim(element)
+def keep_data(element: Element, into: Contents) -> None:
+    """Remember a data object, a store, a reference to one, or an input or output."""
+    key = into.claim(element)
+    if key:
+        into.data[key] = element
 
 
 def _process_data(element: Element, into: Contents) -> None:
     for child in element:
         if child.tag in PROCESS_DATA:
-            _data(child, into)
+            keep_data(child, into)
 
 
 def _annotation(element: Element, into: Contents) -> None:
@@ -198,9 +203,9 @@ def _tie(element: Element, into: Contents) -> None:
 
 HANDLERS: dict[object, Callable[[Element, Contents], None]] = {
     SEQUENCE_FLOW: _flow,
-    DATA_OBJECT: _data,
-    DATA_REFERENCE: _data,
-    STORE_REFERENCE: _data,
+    DATA_OBJECT: keep_data,
+    DATA_REFERENCE: keep_data,
+    STORE_REFERENCE: keep_data,
     IO: _process_data,
     ANNOTATION: _annotation,
     ASSOCIATION: _tie,

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from workbench.formats.bpmn.contents import PROCESS_DATA, Contents
+from workbench.formats.bpmn.contents import Contents
 from workbench.formats.bpmn.events import bare
 from workbench.formats.bpmn.namespace import (
-    DATA_OBJECT,
     DATA_REFERENCE,
     DATA_STORE,
     DATA_WRITTEN,
@@ -29,19 +28,18 @@ def data_objects(contents: Contents) -> tuple[list[DataObject], dict[str, str]]:
     that has none stands for itself.
     """
     alias: dict[str, str] = {}
-    for key, element in contents.elements.items():
+    for key, element in contents.data.items():
         if element.tag in _REFERENCES:
             alias.setdefault(_referred(element), key)
     listed: list[DataObject] = []
-    for key, element in contents.elements.items():
-        if element.tag in _SHOWN and key not in alias:
+    for key, element in contents.data.items():
+        if key not in alias:
             listed.append(_data_object(key, element, contents))
             alias[key] = key
     return listed, alias
 
 
 _REFERENCES = {DATA_REFERENCE, STORE_REFERENCE}
-_SHOWN = _REFERENCES | {DATA_OBJECT, DATA_STORE, *PROCESS_DATA}
 
 
 def _referred(element: Element) -> str:

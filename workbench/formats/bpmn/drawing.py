@@ -48,44 +48,43 @@ def _read(
     shapes: dict[str, Shape],
     edges: dict[str, Edge],
 ) -> None:
-    if element.tag == SHAPE:
-        key = _key(element, known)
-        if key and key not in shapes:
-            shape = _shape(element, key, key not in collapsible)
-            if shape is not None:
-                shapes[key] = shape
-    elif element.tag == EDGE:
-        key = _key(element, known)
-        if key and key not in edges:
-            edges[key] = _edge(element, key)
-
-
-def _key(element: Element, known: Collection[str]) -> str:
-    name = element.get("bpmnElement", "")
-    return name if name in known else name.rpartition(":")[2]
+    tag = element.tag
+    key = element.get("bpmnElement", "")
+    if key not in known:
+        key = key.rpartition(":")[2]
+    if not key:
+        return
+    if tag == SHAPE and key not in shapes:
+        shape = _shape(element, key, key not in collapsible)
+        if shape is not None:
+            shapes[key] = shape
+    elif tag == EDGE and key not in edges:
+        edges[key] = _edge(element, key)
 
 
 def _shape(element: Element, key: str, expanded: bool) -> Shape | None:
     bounds = label = None
     for child in element:
-        if child.tag == BOUNDS:
+        tag = child.tag
+        if tag == BOUNDS:
             bounds = _bounds(child)
-        elif child.tag == LABEL:
+        elif tag == LABEL:
             label = _label(child)
     if bounds is None:
         return None
-    get = element.get
-    expanded = get("isExpanded", "true" if expanded else "false") in _TRUE
-    return Shape(key, bounds, label, get("isHorizontal", "") not in _FALSE, expanded)
+    said = element.get("isExpanded")
+    expanded = expanded if said is None else said in _TRUE
+    return Shape(key, bounds, label, element.get("isHorizontal") not in _FALSE, expanded)
 
 
 def _edge(element: Element, key: str) -> Edge:
     label = None
     points: list[tuple[float, float]] = []
     for child in element:
-        if child.tag == WAY_POINT:
+        tag = child.tag
+        if tag == WAY_POINT:
             points.append((float(child.get("x", "")), float(child.get("y", ""))))
-        elif child.tag == LABEL:
+        elif tag == LABEL:
             label = _label(child)
     return Edge(key, tuple(points), label)
 

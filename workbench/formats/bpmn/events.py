@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from workbench.formats.bpmn.attributes import deadlines
@@ -47,7 +48,7 @@ def bare(reference: str) -> str:
 
 
 def definitions(
-    elements: list[Element], step: Element | None, key: str, roots: Roots, out: list[Finding]
+    elements: Iterable[Element], step: Element | None, key: str, roots: Roots, out: list[Finding]
 ) -> tuple[EventDefinition, ...]:
     """The event definitions of an event, with the deadlines of its `wb:step`."""
     resolved = [_resolved(element, roots) for element in elements]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import Any
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from workbench.formats.bpmn.attributes import NOTHING, attributes, first
 from workbench.formats.bpmn.events import Roots, bare, definitions
@@ -26,8 +27,10 @@ from workbench.formats.bpmn.namespace import (
     Element,
 )
 from workbench.model.element import (
+    Attributes,
     CallActivity,
     Event,
+    EventDefinition,
     FlowNode,
     Gateway,
     Loop,
@@ -37,7 +40,10 @@ from workbench.model.element import (
 )
 from workbench.model.finding import Finding
 
+Common = tuple[str, str, str, str | None, str | None, str, Attributes]
 EVENT_REF = B + "eventDefinitionRef"
+_DATA = (DATA_READ, DATA_WRITTEN)
+_SAYING = frozenset((EXTENSIONS, DOCUMENTATION, EVENT_REF, *DEFINITIONS, *_DATA, *LOOPS))
 _FALSE = ("false", "0")
 _TRUE = ("true", "1")
 
@@ -46,10 +52,10 @@ _TRUE = ("true", "1")
 class Parts:
     """The children of a flow node that say something about it."""
 
-    documentation: list[str] = field(default_factory=list)
+    documentation: tuple[str, ...] = ()
     step: Element | None = None
-    definitions: list[Element] = field(default_factory=list)
-    data: list[Element] = field(default_factory=list)
+    definitions: tuple[Element, ...] = ()
+    data: tuple[Element, ...] = ()
     loop: Loop = Loop.NONE
 
 
@@ -58,16 +64,18 @@ def parts(element: Element) -> Parts:
     found = Parts()
     for child in element:
         tag = child.tag
+        if tag not in _SAYING:
+            continue
         if tag == EXTENSIONS:
             found.step = first(child, STEP)
-        elif tag in DEFINITIONS or tag == EVENT_REF:
-            found.definitions.append(child)
         elif tag == DOCUMENTATION:
-            found.documentation.append(text_of(child))
-        elif tag in (DATA_READ, DATA_WRITTEN):
-            found.data.append(child)
+            found.documentation += (text_of(child),)
+        elif tag in _DATA:
+            found.data += (child,)
         elif tag in LOOPS:
             found.loop = _loop(child)
+        else:
+            found.definitions += (child,)
     return found
 
 
@@ -87,13 +95,12 @@ def documentation(element: Element) -> str:
     return joined([text_of(child) for child in element.iterchildren(DOCUMENTATION)])
 
 
-def joined(texts: list[str]) -> str:
+def joined(texts: Iterable[str]) -> str:
     """Several documentations as one."""
     return "\n\n".join(text for text in texts if text)
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where a node stands."""
 
     process: str
@@ -110,36 +117,36 @@ def node(
     in our attributes goes to `out`.
     """
     step = children.step
-    common: dict[str, Any] = {
-        "id": key,
-        "name": element.get("name", ""),
-        "documentation": joined(children.documentation) if children.documentation else "",
-        "lane": place.lane,
-        "parent": place.parent,
-        "process": place.process,
-        "attributes": NOTHING if step is None else attributes(step, key, out),
-    }
+    common: Common = (
+        key,
+        element.get("name", ""),
+        joined(children.documentation) if children.documentation else "",
+        place.lane,
+        place.parent,
+        place.process,
+        NOTHING if step is None else attributes(step, key, out),
+    )
     tag = element.tag
     if tag in EVENTS:
         return _event(element, common, definitions(children.definitions, step, key, roots, out))
     default = element.get("default") or None
     if tag in GATEWAYS:
         kind = GATEWAYS[tag]
-        return Gateway(**common, type=kind, default=default if kind in CHOOSING else None)
-    common |= {"loop": children.loop, "default": default}
+        return Gateway(*common, kind, default if kind in CHOOSING else None)
     if tag in TASKS:
-        return Task(**common, type=TASKS[tag])
+        return Task(*common, children.loop, default, TASKS[tag])
     if tag == CALL_ACTIVITY:
-        return CallActivity(**common, called=bare(element.get("calledElement", "")))
+        called = bare(element.get("calledElement", ""))
+        return CallActivity(*common, children.loop, default, called)
     by_event = element.get("triggeredByEvent", "") in _TRUE
-    return SubProcess(**common, by_event=by_event, kind=SUB_PROCESSES[tag])
+    return SubProcess(*common, children.loop, default, by_event, SUB_PROCESSES[tag])
 
 
-def _event(element: Element, common: dict[str, Any], found: tuple[Any, ...]) -> Event:
+def _event(element: Element, common: Common, found: tuple[EventDefinition, ...]) -> Event:
     position = EVENTS[element.tag]
     flag = "cancelActivity" if position is Position.BOUNDARY else "isInterrupting"
     return Event(
-        **common,
+        *common,
         position=position,
         definitions=found,
         attached_to=element.get("attachedToRef") or None,

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import chain
 
 from workbench.formats.bpmn.attributes import extension
 from workbench.formats.bpmn.checks import dangling
 from workbench.formats.bpmn.collaboration import collaboration
-from workbench.formats.bpmn.contents import Contents, lanes, walk
+from workbench.formats.bpmn.contents import Contents, keep_data, lanes, walk
 from workbench.formats.bpmn.data import data_associations, data_objects, remarks
 from workbench.formats.bpmn.declaration import USUAL, Declaration, declaration
 from workbench.formats.bpmn.drawing import drawing
@@ -49,7 +53,21 @@ def read(xml: bytes, name: str = "") -> BpmnFile:
 
     Raises `BpmnError` where it is no readable BPMN; what is wrong inside it is in `findings`.
     """
-    return interpret(parse(xml), name, declaration(xml))
+    with _no_garbage_collection():
+        return interpret(parse(xml), name, declaration(xml))
+
+
+@contextmanager
+def _no_garbage_collection() -> Iterator[None]:
+    """Reading makes thousands of values and no garbage: searching for some, again and again
+    through the whole program, can take as long as the reading itself."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def interpret(tree: Tree, name: str = "", head: Declaration = USUAL) -> BpmnFile:
@@ -85,7 +103,7 @@ def _sort_out(tree: Tree, into: Contents) -> _Top:
         elif tag == COLLABORATION:
             top.collaborations.append(child)
         elif tag == DATA_STORE:
-            into.claim(child)
+            keep_data(child, into)
         elif tag in UNREAD:
             into.findings.append(_unread(child, UNREAD[tag]))
         else:
@@ -142,8 +160,8 @@ def _main(contents: Contents, top: _Top) -> tuple[str, Element]:
     """The process that the file is about: the one with our extension, else the first that has
     nodes, else the first."""
     marked = [key for key, one in top.processes.items() if extension(one, OURS) is not None]
-    filled = [node.process for node in contents.nodes.values()]
-    key = next(iter([*marked, *filled, *top.processes]))
+    filled = (node.process for node in contents.nodes.values())
+    key = next(chain(marked, filled, top.processes))
     return key, top.processes[key]
 
 
