@@ -11,6 +11,7 @@ from workbench.analysis.report import Analysis
 from workbench.cli import printing
 from workbench.cli.options import file_argument, json_option, scenario_option
 from workbench.documents import wording
+from workbench.model.scenario import Scenario
 from workbench.settings import Settings
 from workbench.usecases import analysing
 from workbench.usecases.opening import open_source
@@ -32,11 +33,11 @@ def analyse(settings: Settings, source: str, scenario: Path | None, as_json: boo
     if as_json:
         printing.json({"process": opened.process.name, "analysis": analysis})
     else:
-        _print(analysis)
+        _print(analysis, opened.scenario)
     sys.exit(printing.exit_code(analysis.findings))
 
 
-def _print(analysis: Analysis) -> None:
+def _print(analysis: Analysis, scenario: Scenario | None) -> None:
     printing.heading("Work of one case")
     printing.table(
         ("Step", "Who", "Times", "Work", "Evidence"),
@@ -64,18 +65,19 @@ def _print(analysis: Analysis) -> None:
     )
     printing.heading("Hand-offs")
     click.echo(f"{wording.amount(analysis.handovers.total.mean)} a case.")
-    _print_time(analysis)
+    _print_time(analysis, scenario)
     _print_load(analysis)
 
 
-def _print_time(analysis: Analysis) -> None:
+def _print_time(analysis: Analysis, scenario: Scenario | None) -> None:
     printing.heading("Time without queues")
     time = analysis.cycle_time
     if time.total is None:
         click.echo("Not given by flow analysis: " + " ".join(time.reasons))
         return
     bound = "at least " if time.lower_bound else ""
-    click.echo(f"{bound}{wording.amount(time.total.mean)} ({time.total.evidence.words()}).")
+    said = wording.duration(time.total.mean, scenario)
+    click.echo(f"{bound}{said} ({time.total.evidence.words()}).")
 
 
 def _print_load(analysis: Analysis) -> None:

@@ -15,8 +15,11 @@ from workbench.model.amount import (
     WorkingDays,
     WorkingMinutes,
 )
+from workbench.model.calendar import Calendar
+from workbench.model.element import FlowNode
 from workbench.model.evidence import Quantity
 from workbench.model.process import Process
+from workbench.model.scenario import Scenario
 
 UNIT_WORDS = {
     WorkingMinutes: "min",
@@ -65,9 +68,25 @@ def quantity(value: Quantity[Amount] | None) -> str:
     return f"{said} ({low} to {high})"
 
 
+def duration(minutes: WorkingMinutes, scenario: Scenario | None) -> str:
+    """Working minutes as hours or as days of the agency's calendar, whichever reads better."""
+    calendar = scenario.calendar() if scenario else Calendar()
+    day = calendar.minutes_per_day.value
+    if minutes.value >= day:
+        return f"{number(minutes.value / day)} working days of {number(day / 60)} h"
+    if minutes.value >= 120:
+        return f"{number(minutes.value / 60)} working hours"
+    return f"{number(minutes.value)} min"
+
+
 def money(value: float, currency: str) -> str:
     """An amount of money with its currency."""
     return f"{currency} {value:,.2f}"
+
+
+def step(node: FlowNode) -> str:
+    """What a step is called; one that nobody has named is said to have no name."""
+    return node.name or f"(step {node.id}, without a name)"
 
 
 def title(process: Process) -> str:

@@ -38,7 +38,7 @@ class Issued:
 
 def check_accessibility(path: Path, settings: Settings) -> tuple[Finding, ...]:
     """The findings of the accessibility rules in a Word file."""
-    return check(files.read(path, settings.max_file_mb))
+    return check(files.read(path, settings.max_file_mb), path.name)
 
 
 def issue_dossier(

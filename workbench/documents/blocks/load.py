@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from workbench.analysis.bottleneck import QueueEstimate
 from workbench.analysis.load import RoleLoad
 from workbench.documents import wording
-from workbench.documents.blocks.cycle_time import duration
 from workbench.documents.dossier import Dossier
 from workbench.documents.outline import Fragment
 from workbench.documents.tree import Block, Bullets, Cell, Table, cell, paragraph
@@ -86,12 +85,21 @@ def _queues(dossier: Dossier, queues: tuple[QueueEstimate, ...]) -> Table:
 
 
 def _queue(dossier: Dossier, queue: QueueEstimate) -> tuple[Cell, ...]:
-    grows = "grows without end"
+    wait, per_case = (
+        wording.duration(time.mean, dossier.scenario) if time else "grows without end"
+        for time in (queue.wait, queue.per_case)
+    )
     return (
         cell(queue.role),
         cell(wording.number(queue.tasks.mean.value), align="end"),
         cell(wording.percent(queue.load.mean.value), align="end"),
         cell(wording.percent(queue.waiting.mean.value) if queue.waiting else "all", align="end"),
-        cell(duration(dossier, queue.wait.mean) if queue.wait else grows, align="end"),
-        cell(duration(dossier, queue.per_case.mean) if queue.per_case else grows, align="end"),
+        cell(
+            wording.duration(queue.wait.mean, dossier.scenario) if queue.wait else grows,
+            align="end",
+        ),
+        cell(
+            wording.duration(queue.per_case.mean, dossier.scenario) if queue.per_case else grows,
+            align="end",
+        ),
     )

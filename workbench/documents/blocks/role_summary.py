@@ -20,7 +20,7 @@ def block(dossier: Dossier, options: Mapping[str, str]) -> Fragment:
     said = f"As {role} you do {wording.counted(len(own), 'step')} of {wording.title(process)}."
     if partners:
         said += f" You work with {wording.listed(partners)}."
-    entries = tuple((paragraph(node.name),) for node in own)
+    entries = tuple((paragraph(wording.step(node)),) for node in own)
     return Fragment((paragraph(said, role="lead"), *((Bullets(entries),) if entries else ())))
 
 

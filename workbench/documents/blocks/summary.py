@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from workbench.documents import wording
-from workbench.documents.blocks.cycle_time import duration, timed
+from workbench.documents.blocks.cycle_time import timed
 from workbench.documents.blocks.work import cost
 from workbench.documents.dossier import Dossier
 from workbench.documents.outline import Fragment
@@ -42,7 +42,7 @@ def numbers(dossier: Dossier) -> Iterator[tuple[str, str, str]]:
     if time and timed(dossier):
         label = "Time without queues, on average"
         at_least = "at least " if analysis.cycle_time.lower_bound else ""
-        yield label, at_least + duration(dossier, time.mean), time.evidence.words()
+        yield label, at_least + wording.duration(time.mean, dossier.scenario), time.evidence.words()
     for outcome in analysis.visits.outcomes:
         if outcome.share:
             name = f"Ends with: {outcome.name or outcome.node}"
@@ -55,9 +55,16 @@ def _work(dossier: Dossier) -> Iterator[tuple[str, str, str]]:
     if not work.steps:
         return
     evidence = work.total.evidence.words()
-    yield "Work of the agency, on average", duration(dossier, work.total.mean), evidence
+    yield (
+        "Work of the agency, on average",
+        wording.duration(work.total.mean, dossier.scenario),
+        evidence,
+    )
     if work.shortest < work.longest:
-        quick, slow = duration(dossier, work.shortest), duration(dossier, work.longest)
+        quick, slow = (
+            wording.duration(work.shortest, dossier.scenario),
+            wording.duration(work.longest, dossier.scenario),
+        )
         yield "If every step took its shortest, its longest time", f"{quick}; {slow}", evidence
     if work.cost:
         yield "Cost of that work, on average", cost(dossier, work.cost), work.cost.evidence.words()
