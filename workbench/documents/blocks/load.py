@@ -94,12 +94,6 @@ def _queue(dossier: Dossier, queue: QueueEstimate) -> tuple[Cell, ...]:
         cell(wording.number(queue.tasks.mean.value), align="end"),
         cell(wording.percent(queue.load.mean.value), align="end"),
         cell(wording.percent(queue.waiting.mean.value) if queue.waiting else "all", align="end"),
-        cell(
-            wording.duration(queue.wait.mean, dossier.scenario) if queue.wait else grows,
-            align="end",
-        ),
-        cell(
-            wording.duration(queue.per_case.mean, dossier.scenario) if queue.per_case else grows,
-            align="end",
-        ),
+        cell(wait, align="end"),
+        cell(per_case, align="end"),
     )
