@@ -10,6 +10,7 @@ import pytest
 
 from notation import process
 from workbench.analysis.check import check, code
+from workbench.analysis.control_flow import SOURCE, control_flow
 from workbench.analysis.rules import CATALOGUE
 from workbench.model.amount import Share
 from workbench.model.element import (
@@ -196,6 +197,33 @@ def test_what_a_rule_forbids_is_found_with_its_elements(rule: str) -> None:
 )  # fmt: skip
 def test_what_a_rule_allows_is_not_found(rule: str, change: Change) -> None:
     assert found(change(good()), rule) == []
+
+
+def undone(**place: str) -> Change:
+    undo = (EventDefinition(Trigger.COMPENSATION),)
+    return plus(
+        Event("undo", definitions=undo, position=Position.BOUNDARY, attached_to="Check"),
+        task("Cancel", **place),
+    )
+
+
+@pytest.mark.parametrize("rule", ["unreachable", "implicit-end"])
+def test_an_activity_that_undoes_another_needs_no_flow(rule: str) -> None:
+    assert found(undone()(good()), rule) == []
+    assert found(both(undone(), without_node("undo"))(good()), rule) != []
+    connected = SequenceFlow("1", "Cancel", "Issue")
+    assert found(both(undone(), plus(connected))(good()), "unreachable") != []
+
+
+def test_what_undoes_stands_beside_what_it_undoes() -> None:
+    around = plus(SubProcess("sub", "Ask"), SequenceFlow("1", "Check", "sub"))
+    drawn = both(around, plus(SequenceFlow("2", "sub", "Issue")), undone(parent="sub"))(good())
+    assert [finding.elements for finding in found(drawn, "implicit-end")] == [("Cancel",)]
+
+
+def test_what_undoes_is_no_start() -> None:
+    drawn = both(undone(), without_node("start"), without_flow("start-Check"))(good())
+    assert [way.target for way in control_flow(drawn).out[SOURCE]] == ["Check"]
 
 
 def test_a_cycle_without_exit_names_the_rows() -> None:

@@ -13,7 +13,7 @@ from functools import cached_property
 
 from workbench.analysis import assumptions
 from workbench.analysis.branching import EQUAL_PARTS, Route, branching, gateway_route
-from workbench.analysis.passages import catches, left_out, linked, starts
+from workbench.analysis.passages import catches, compensating, left_out, linked, starts
 from workbench.model.element import (
     Event,
     FlowNode,
@@ -125,6 +125,7 @@ class _Builder:
         self.splits: dict[str, Route] = {}
         self.findings: list[Finding] = []
         self.left_out = left_out(process)
+        self.compensating = compensating(process)
         self.members: dict[str | None, list[FlowNode]] = {}
         for node in process.nodes:
             if node.id not in self.left_out:
@@ -183,7 +184,8 @@ class _Builder:
         inner = isinstance(node, Event) and (
             node.position is Position.BOUNDARY or Trigger.LINK in node.triggers
         )
-        return not inner and not self.process.incoming(node.id)
+        undoes = node.id in self.compensating
+        return not inner and not undoes and not self.process.incoming(node.id)
 
     def leave(self, node: FlowNode) -> None:
         """The ways out of a node: its boundary events first, then its flows."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from workbench.model.element import Event, FlowNode, Position, SubProcess, Trigger
+from workbench.model.element import Activity, Event, FlowNode, Position, SubProcess, Trigger
 from workbench.model.process import Process
 
 CAUGHT = {Trigger.ERROR, Trigger.ESCALATION, Trigger.CANCEL}
@@ -38,6 +38,25 @@ def linked(node: FlowNode, other: FlowNode) -> bool:
 def _link_names(event: Event) -> set[str]:
     links = (part for part in event.definitions if part.trigger is Trigger.LINK)
     return {part.text or event.name for part in links}
+
+
+def compensating(process: Process) -> frozenset[str]:
+    """Activities that undo others: no flow touches them, and beside them stands an activity with
+    a compensation event on its border (BPMN 2.0.2, 10.7: an association leads from it to them)."""
+    scopes = {
+        (host.process, host.parent)
+        for host in process.nodes
+        if any(Trigger.COMPENSATION in event.triggers for event in process.boundary(host.id))
+    }
+    return frozenset(
+        node.id
+        for node in process.nodes
+        if isinstance(node, Activity)
+        and (node.process, node.parent) in scopes
+        and not process.incoming(node.id)
+        and not process.outgoing(node.id)
+        and not process.boundary(node.id)
+    )
 
 
 def left_out(process: Process) -> set[str]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from workbench.analysis.faults import fault
 from workbench.analysis.naming import called
+from workbench.analysis.passages import compensating
 from workbench.model.element import (
     Activity,
     Event,
@@ -21,7 +22,10 @@ from workbench.model.process import Process
 
 def implicit_end(process: Process) -> Iterator[Finding]:
     """A finding for every node that nothing follows although it is no end event."""
+    undoing = compensating(process)
     for node in process.nodes:
+        if node.id in undoing:
+            continue
         if not process.outgoing(node.id) and _should_go_on(process, node):
             yield fault(
                 f"Nothing follows {called(node)}.",

@@ -8,16 +8,18 @@ import networkx as nx
 
 from workbench.analysis.control_flow import SOURCE, control_flow
 from workbench.analysis.faults import fault, listed
+from workbench.analysis.passages import compensating
 from workbench.model.finding import Finding
 from workbench.model.process import Process
 
 
 def unreachable(process: Process) -> Iterator[Finding]:
-    """A finding for every group of nodes that no way from a start leads to."""
+    """A finding for every group of nodes that nothing leads to, compensation left out."""
     control = control_flow(process)
     graph: nx.DiGraph[object] = nx.DiGraph()
     graph.add_nodes_from(control.vertices)
     graph.add_edges_from((way.source, way.target) for way in control.ways)
+    graph.add_edges_from((SOURCE, handler) for handler in compensating(process))
     reached = {SOURCE, *nx.descendants(graph, SOURCE)}
     lost = graph.subgraph([vertex for vertex in graph if vertex not in reached])
     for part in nx.weakly_connected_components(lost):
