@@ -111,8 +111,10 @@ def quantity(
     element: Element, kinds: tuple[type[Amount], ...], owner: str, findings: list[Finding]
 ) -> Quantity[Any] | None:
     """A number with its unit and evidence; None and a finding where it cannot be read."""
+    get = element.get
+    ground = get("source"), get("n"), get("date"), get("who"), get("note")
     try:
-        return _quantity(kinds, *element.keys(), *element.values())
+        return _quantity(kinds, get("unit"), get("usual"), get("low"), get("high"), *ground)
     except ValueError as error:
         name = element.tag.rpartition("}")[2]
         findings.append(
@@ -122,18 +124,19 @@ def quantity(
 
 
 @lru_cache(maxsize=8192)
-def _quantity(kinds: tuple[type[Amount], ...], *said: str) -> Quantity[Any]:
-    """From the names of the XML attributes and then their values.
-
-    Remembered, because the same few numbers stand in a file again and again.
-    """
-    half = len(said) // 2
-    known = dict(zip(said[:half], said[half:], strict=True)).get
-    kind = _unit(known("unit", ""), kinds)
-    low, high = known("low"), known("high")
+def _quantity(
+    kinds: tuple[type[Amount], ...],
+    unit: str | None,
+    usual: str | None,
+    low: str | None,
+    high: str | None,
+    *ground: str | None,
+) -> Quantity[Any]:
+    """Remembered, because the same few numbers stand in a file again and again."""
+    kind = _unit(unit or "", kinds)
     return Quantity(
-        kind(_number(known("usual", ""))),
-        _evidence(known("source"), known("n"), known("date"), known("who"), known("note")),
+        kind(_number(usual or "")),
+        _evidence(*ground),
         None if low is None else kind(_number(low)),
         None if high is None else kind(_number(high)),
     )
