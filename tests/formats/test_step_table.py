@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from workbench.formats.capture import Captured
+from workbench.formats.step_table.problems import TableError
 from workbench.formats.step_table.reader import read_csv
 from workbench.formats.step_table.writer import write_csv
 from workbench.model.amount import CalendarDays, WorkingDays, WorkingMinutes
@@ -157,6 +158,22 @@ def test_an_empty_then_is_the_next_row_and_a_start_and_an_end_are_added() -> Non
     assert ways(process) == {"s1_start>s1", "s1>s2", "s2>s2_end"}
     assert process.by_id["s1_start"].attributes.row == "s1"
     assert process.by_id["s2_end"].attributes.row == "s2"
+
+
+def test_without_numbers_a_number_is_the_place_among_the_rows() -> None:
+    process = lay(
+        "Clerk|Check|if complete -> 4; else -> row 2",
+        "Clerk|Ask for more|back to 1",
+        "Clerk|Archive|end: Filed",
+        "Clerk|Issue|3",
+        head="Who|Does what|Then",
+    ).process
+    assert {"s1_choice>s4", "s1_choice>s2", "s2>s1", "s4>s3"} <= ways(process)
+
+
+def test_where_a_row_has_a_number_places_are_not_counted() -> None:
+    with pytest.raises(TableError, match="there is no row “2”"):
+        lay("7|Clerk|Check||2|", "|Clerk|Issue|||")
 
 
 def test_a_condition_makes_a_gateway_named_after_it() -> None:

@@ -24,8 +24,12 @@ Link = Callable[[Draft, str], str]
 
 
 def names_of(drafts: list[Draft]) -> Names:
-    """What the rows are called."""
-    return Names((draft.row.id, draft.number, draft.row.name) for draft in drafts)
+    """What the rows are called; where none has a number, its place from 1 is the number."""
+    numbered = any(draft.number for draft in drafts)
+    return Names(
+        (draft.row.id, draft.number if numbered else str(place), draft.row.name)
+        for place, draft in enumerate(drafts, 1)
+    )
 
 
 def link(drafts: list[Draft], problems: Problems) -> list[Row]:
