@@ -199,6 +199,12 @@ def test_what_a_rule_allows_is_not_found(rule: str, change: Change) -> None:
     assert found(change(good()), rule) == []
 
 
+def test_a_process_without_any_step_is_an_error() -> None:
+    (finding,) = check(Process("p"))
+    assert (finding.rule, finding.severity) == ("start-event-required", Severity.ERROR)
+    assert finding.message == "There is no step in the process."
+
+
 def undone(**place: str) -> Change:
     undo = (EventDefinition(Trigger.COMPENSATION),)
     return plus(

@@ -12,7 +12,15 @@ from workbench.model.process import Process
 
 
 def start_event_required(process: Process) -> Iterator[Finding]:
-    """A finding for every pool and drawn-out sub-process without a start event."""
+    """A finding for every pool and drawn-out sub-process without a start event.
+
+    A process without any step has one finding, here and not in `end_event_required`.
+    """
+    if not process.nodes:
+        yield fault(
+            "There is no step in the process.",
+            "Put in what happens, from the start event to the end events.",
+        )
     for words, around, nodes in containers(process):
         if not has_event(nodes, Position.START):
             yield fault(
