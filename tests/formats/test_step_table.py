@@ -344,6 +344,28 @@ def test_documents_stores_and_states_are_data_objects() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("cell", "uses", "makes"),
+    [
+        ("Form / Permit", {"Form"}, {"Permit"}),
+        ("Form/Permit", {"Form"}, {"Permit"}),
+        ("Form /", {"Form"}, set()),
+        ("/ Service request", set(), {"Service request"}),
+        ("/", set(), set()),
+        ("Form", {"Form"}, set()),
+        ("I/O form / Permit; Bill", {"I/O form"}, {"Permit", "Bill"}),
+    ],
+)
+def test_one_column_says_what_is_used_and_what_is_made(
+    cell: str, uses: set[str], makes: set[str]
+) -> None:
+    process = lay(f"1|Clerk|Check|{cell}", head="No|Who|Does what|Uses / Makes").process
+    name = {one.id: one.name for one in process.data}
+    used = {name[link.data] for link in process.associations if not link.writes}
+    made = {name[link.data] for link in process.associations if link.writes}
+    assert (used, made) == (uses, makes)
+
+
 def test_a_boundary_event_and_the_inside_of_a_sub_process_are_rows_too() -> None:
     process = lay(
         "s1|start|Clerk|Case arrives|a|",

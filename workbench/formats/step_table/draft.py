@@ -33,6 +33,7 @@ _OUTSIDE = re.compile(r"\s*\((?:ext|external|outside)\.?\)$", re.IGNORECASE)
 _MANDATED = re.compile(r"\s*\(mandated\)$", re.IGNORECASE)
 _LAW = re.compile(r"law\s*:\s*", re.IGNORECASE)
 _STATE = re.compile(r"(?P<name>.*\S)\s+\((?P<state>[^()]+)\)", re.DOTALL)
+_SPACED = re.compile(r"(?:^|\s+)/(?:\s+|$)")
 _VALUES = {
     **{kind.value.casefold(): kind for kind in ValueClass},
     "value adding": ValueClass.ADDING,
@@ -193,9 +194,12 @@ def _rule(text: str) -> tuple[str, bool]:
 
 
 def _half(text: str, side: int) -> str:
-    """The part of a cell "what is used / what is made"."""
-    halves = [half.strip() for half in f"{text} / ".split(" / ")]
-    return halves[side] if text else ""
+    """The part of a cell "what is used / what is made", either of which may be empty.
+
+    A slash with blanks around it parts the cell; only where there is none, any slash does.
+    """
+    halves = [*(_SPACED.split(text, 1) if _SPACED.search(text) else text.split("/", 1)), ""]
+    return halves[side].strip()
 
 
 def _data(text: str) -> tuple[Datum, ...]:
