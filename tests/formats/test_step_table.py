@@ -194,7 +194,8 @@ def test_a_condition_makes_a_gateway_named_after_it() -> None:
 
 
 @pytest.mark.parametrize(
-    "written", ["6 yes, 4 no", "60% yes; 40% no", "6, 4", "4 no, 6 yes", "60%"]
+    "written",
+    ["6 yes, 4 no", "60% yes; 40% no", "6, 4", "4 no, 6 yes", "60%", "40% no", "4 of 10 no, 6"],
 )
 def test_shares_can_be_written_in_several_ways(written: str) -> None:
     process = lay(

@@ -57,10 +57,15 @@ def book(*rows: tuple[Any, ...], merge: str = "") -> bytes:
         ("1,Clerk,Check,,,9,,", "target-unknown", "no row “9”"),
         ("1,Clerk,OK?,,,if ok -> end: A; else -> end: B,5 yes 4,", "share-unread", "shares"),
         ('1,Clerk,OK?,,,if ok -> end: A; else -> end: B,"5 yes, 4 no",', "shares-wrong", "90"),
+        ('1,Clerk,OK?,,,if ok -> end: A; else -> end: B,"7 yes, 3 maybe",', "share-unread",
+         "“maybe” is none of the answers “yes” and “no”"),
+        ('1,Clerk,OK?,,,if ok -> end: A; else -> end: B,"7 yes, 3 yes",', "share-unread",
+         "“yes” stands twice"),
+        ("1,Clerk,OK?,,,if ok -> end: A; else -> end: B,70% maybe,", "share-unread", "“maybe”"),
         ("1,Clerk,Check,,,at the same time,,", "together-alone", "as what"),
         ("1 a b,Clerk,Check,,,,,boundary:timer@zz", "at-unknown", "no row “zz”"),
     ],
-)
+)  # fmt: skip
 def test_a_bad_cell_is_told_with_its_row(row: str, rule: str, words: str) -> None:
     found = problems(row)
     assert [(one.rule, one.where) for one in found] == [(rule, "row 2")]

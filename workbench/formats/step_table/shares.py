@@ -11,6 +11,7 @@ from workbench.formats.step_table.then import Way
 from workbench.model.amount import Share
 from workbench.model.evidence import Evidence, Quantity
 
+_OF_TEN = re.compile(r"^(?:out )?of 100?\b\s*", re.IGNORECASE)
 TOLERANCE = 0.005
 """Shares may miss the whole by half a percent: they are rounded when they are typed."""
 
@@ -55,7 +56,8 @@ def out_of_ten(text: str, ways: list[Way]) -> list[str]:
             raise NumberProblem(f"“{item}” has no number. Write for example “6 yes, 4 no”.")
         if shape[2].startswith("-"):
             raise NumberProblem(f"“{item}” is negative. Write a number from 0 up.")
-        read.append((alike(shape[1] or shape[4]), float(shape[2])))
+        words = _OF_TEN.sub("", shape[1] or shape[4])
+        read.append((alike(words), float(shape[2])))
     of_hundred = "%" in text or sum(value for _, value in read) > 10.5
     scaled = [(label, digits(value if of_hundred else value * 10)) for label, value in read]
     if len(scaled) == 1 and len(ways) == 2 and not re.search(r"\d", scaled[0][0]):
@@ -64,7 +66,21 @@ def out_of_ten(text: str, ways: list[Way]) -> list[str]:
         raise NumberProblem(
             f"“{text}” gives {len(scaled)} shares for {len(ways)} ways. Write one for each."
         )
+    return _by_answer(scaled, [way.label for way in ways])
+
+
+def _by_answer(scaled: list[tuple[str, str]], answers: list[str]) -> list[str]:
+    """The percentage of each answer: that with its word, else the next one without a word."""
+    known = [alike(answer) for answer in answers]
+    if not all(known) or len(set(known)) < len(known):
+        return [value for _, value in scaled]
+    said = [label for label, _ in scaled if label]
+    listed = " and ".join(f"“{answer}”" for answer in answers)
+    for label in said:
+        if label not in known:
+            raise NumberProblem(f"“{label}” is none of the answers {listed}. Write one of them.")
+        if said.count(label) > 1:
+            raise NumberProblem(f"“{label}” stands twice. The answers are {listed}.")
     by_label = dict(scaled)
-    if all(alike(way.label) in by_label for way in ways):
-        return [by_label[alike(way.label)] for way in ways]
-    return [value for _, value in scaled]
+    plain = iter([value for label, value in scaled if not label])
+    return [by_label[label] if label in said else next(plain) for label in known]
