@@ -248,13 +248,32 @@ def test_waiting_for_something_or_a_time_is_an_event_based_gateway_with_a_timer(
     [
         ("Send the letter", TaskType.SEND),
         ("Wait for the reply", TaskType.RECEIVE),
-        ("Decide the fee", TaskType.RULE),
+        ("Decide how urgent it is", TaskType.USER),
         ("Sendai office visit", TaskType.USER),
         ("Check", TaskType.USER),
     ],
 )
 def test_the_verb_sets_the_type_where_no_kind_is_given(words: str, kind: TaskType) -> None:
     task = lay(f"1|Clerk|{words}|||").process.by_id["s1"]
+    assert isinstance(task, Task)
+    assert task.type is kind
+
+
+@pytest.mark.parametrize(
+    ("cells", "kind"),
+    [
+        ("|||", TaskType.USER),
+        ("Fee code 3||", TaskType.RULE),
+        ("|FeeCalc|", TaskType.RULE),
+        ("||rule", TaskType.RULE),
+        ("Fee code 3||user", TaskType.USER),
+    ],
+)
+def test_people_decide_unless_a_rule_a_system_or_the_kind_says_otherwise(
+    cells: str, kind: TaskType
+) -> None:
+    head = "No|Who|Does what|Rule|In|Kind"
+    task = lay(f"1|Street supervisor|Decide the fee|{cells}", head=head).process.by_id["s1"]
     assert isinstance(task, Task)
     assert task.type is kind
 

@@ -139,6 +139,24 @@ def test_the_written_outline_can_be_read_by_people(permit: Process) -> None:
     assert ("\ntogether:\n  Zoning planner: Review zoning [15-35-90 min, wait 1-4-12 d]\n") in text
 
 
+@pytest.mark.parametrize(
+    ("keys", "kind"),
+    [
+        ("", TaskType.USER),
+        (" {rule: law: Fee code 3}", TaskType.RULE),
+        (" {in: FeeCalc}", TaskType.RULE),
+        (" {rule: law:}", TaskType.USER),
+    ],
+)
+def test_people_decide_unless_a_rule_or_a_system_is_named(keys: str, kind: TaskType) -> None:
+    process = read(f"Street supervisor: Decide how urgent it is{keys}", "x").process
+    task = next(node for node in process.nodes if isinstance(node, Task))
+    assert task.type is kind
+    written = write(process)
+    assert "kind:" not in written.data.decode()
+    assert read(written.data, "x").process == process
+
+
 @settings(max_examples=150, deadline=None)
 @given(tables())
 def test_any_process_of_ours_survives_the_outline(table: Table) -> None:

@@ -6,8 +6,10 @@ import re
 from dataclasses import dataclass, field
 
 from workbench.formats.outline.line import Line, Pieces, leading, pieces, plain, split
+from workbench.formats.step_table.draft import rule_and_law
 from workbench.formats.step_table.headings import column
 from workbench.formats.step_table.linking import by_verb
+from workbench.formats.step_table.phrases import parts
 from workbench.formats.step_table.problems import Problems
 
 JUMPS = ("back to", "go to", "goto")
@@ -154,7 +156,9 @@ class Reader:
         taken = pieces(rest)
         name = plain(taken.head)
         outside = who.casefold().endswith(("(ext)", "(outside)", "(external)"))
-        kind = "receive" if outside else by_verb(name).word
+        said = {column(key): value for key, value in taken.keys}
+        ruled = bool(rule_and_law(said.get("Rule", ""))[0] or parts(said.get("In", "")))
+        kind = "receive" if outside else by_verb(name, ruled=ruled).word
         return self._row(line, taken, Who=who, Does_what=name, kind=kind)
 
     def _event(self, line: Line, kind: str, rest: str) -> Item:

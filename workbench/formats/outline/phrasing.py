@@ -6,7 +6,7 @@ import re
 
 from workbench.formats.outline.line import quoted
 from workbench.formats.step_table import cells, shares
-from workbench.formats.step_table.linking import by_verb
+from workbench.formats.step_table.linking import by_verb, is_ruled
 from workbench.formats.step_table.phrases import slug
 from workbench.formats.step_table.row import Branch, Row, Table
 
@@ -113,7 +113,8 @@ class Phrasing:
 
 
 def _usual(row: Row) -> str:
-    return "receive" if row.attributes.outside else by_verb(row.name).word
+    by = row.attributes
+    return "receive" if by.outside else by_verb(row.name, ruled=is_ruled(by)).word
 
 
 def _usual_id(row: Row, place: int) -> str:

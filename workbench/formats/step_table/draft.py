@@ -123,7 +123,7 @@ def _draft(record: Record, key: str, problems: Problems) -> Draft:
 
 
 def _attributes(cell: _Cells, who: str, outside: bool, grounds: Grounds) -> Attributes:
-    rule, mandated = _rule(cell.record["Rule"])
+    rule, mandated = rule_and_law(cell.record["Rule"])
     return Attributes(
         who=who,
         outside=outside,
@@ -187,7 +187,8 @@ def is_outsider(who: str) -> bool:
     return bool(words) and words[-1] in OUTSIDERS
 
 
-def _rule(text: str) -> tuple[str, bool]:
+def rule_and_law(text: str) -> tuple[str, bool]:
+    """The words of a rule, and whether it is mandated."""
     law, suffix = _LAW.match(text), _MANDATED.search(text)
     bare = _MANDATED.sub("", text[law.end() :] if law else text)
     return bare.strip(), bool(law or suffix)
@@ -198,7 +199,10 @@ def _half(text: str, side: int) -> str:
 
     A slash with blanks around it parts the cell; only where there is none, any slash does.
     """
-    halves = [*(_SPACED.split(text, 1) if _SPACED.search(text) else text.split("/", 1)), ""]
+    halves: list[str] = [
+        *(_SPACED.split(text, 1) if _SPACED.search(text) else text.split("/", 1)),
+        "",
+    ]
     return halves[side].strip()
 
 

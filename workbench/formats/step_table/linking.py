@@ -144,14 +144,22 @@ def _kind(draft: Draft, first: bool, following: str, aimed: set[str]) -> Kind:
             return Kind("start")
         last = ways.nothing or not (ways.ways or following)
         return Kind("end" if last and not first else "receive")
-    return by_verb(words)
+    return by_verb(words, ruled=is_ruled(row.attributes))
 
 
-def by_verb(words: str) -> Kind:
-    """The kind of a step by the verb it begins with."""
+def is_ruled(attributes: Attributes) -> bool:
+    """Whether a written rule or a system is named that can decide in a person's place."""
+    return bool(attributes.rule or attributes.systems)
+
+
+def by_verb(words: str, *, ruled: bool) -> Kind:
+    """The kind of a step by the verb it begins with.
+
+    People decide, so "decide" is a business rule task only where the row is `ruled`.
+    """
     for verbs, word in ((SEND, "send"), (RECEIVE, "receive"), (DECIDE, "rule")):
         if any(re.match(rf"{verb}\b", words.casefold()) for verb in verbs):
-            return Kind(word)
+            return Kind("user" if word == "rule" and not ruled else word)
     return Kind("user")
 
 
