@@ -28,3 +28,8 @@ def containers(process: Process) -> Iterator[tuple[str, FlowNode | None, list[Fl
 def has_event(nodes: list[FlowNode], position: Position) -> bool:
     """Whether an event of a position is among the nodes."""
     return any(isinstance(node, Event) and node.position is position for node in nodes)
+
+
+def drawn_out(process: Process) -> frozenset[str]:
+    """The ids of the sub-processes that have nodes inside."""
+    return frozenset(node.parent for node in process.nodes if node.parent is not None)

@@ -13,7 +13,7 @@ from functools import cached_property
 
 from workbench.analysis import assumptions
 from workbench.analysis.branching import EQUAL_PARTS, Route, branching, gateway_route
-from workbench.analysis.passages import catches, compensating, left_out, linked, starts
+from workbench.analysis.passages import catches, compensating, left_out, link_targets, starts
 from workbench.model.element import (
     Event,
     FlowNode,
@@ -125,6 +125,7 @@ class _Builder:
         self.splits: dict[str, Route] = {}
         self.findings: list[Finding] = []
         self.left_out = left_out(process)
+        self.links = link_targets(process)
         self.compensating = compensating(process)
         self.members: dict[str | None, list[FlowNode]] = {}
         for node in process.nodes:
@@ -240,11 +241,11 @@ class _Builder:
 
     def end(self, node: FlowNode, vertex: str) -> None:
         """Where a token goes that no flow leads on: to the link's other end, out, or nowhere."""
-        targets = [link.id for link in self.process.nodes if linked(node, link)]
+        targets = [self.links[node.id]] if node.id in self.links else []
         if not targets and node.parent in self.expanded:
             catchers = (e for e in self.process.boundary(node.parent) if catches(e, node))
             targets = [next((event.id for event in catchers), LEAVE + node.parent)]
-        self.connect(vertex, [(target, 1.0, "", None) for target in targets[:1]])
+        self.connect(vertex, [(target, 1.0, "", None) for target in targets])
 
     def connect(
         self, source: str, targets: Iterable[tuple[str, float, str, Evidence | None]]

@@ -26,13 +26,16 @@ def catches(event: Event, end: FlowNode) -> bool:
     )
 
 
-def linked(node: FlowNode, other: FlowNode) -> bool:
-    """Whether a token that a link event throws goes on at the other one."""
-    if not isinstance(node, Event) or not isinstance(other, Event):
-        return False
-    if node.position is not Position.THROW or other.position is not Position.CATCH:
-        return False
-    return bool(_link_names(node) & _link_names(other))
+def link_targets(process: Process) -> dict[str, str]:
+    """Where a token goes on behind each link event that throws: at the first that catches it."""
+    catchers: dict[str, tuple[int, str]] = {}
+    for number, node in enumerate(process.nodes):
+        if isinstance(node, Event) and node.position is Position.CATCH:
+            for name in _link_names(node):
+                catchers.setdefault(name, (number, node.id))
+    throwers = (n for n in process.nodes if isinstance(n, Event) and n.position is Position.THROW)
+    known = {node.id: _link_names(node) & catchers.keys() for node in throwers}
+    return {key: min(catchers[name] for name in names)[1] for key, names in known.items() if names}
 
 
 def _link_names(event: Event) -> set[str]:

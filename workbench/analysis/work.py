@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from workbench.analysis.containers import drawn_out
 from workbench.analysis.tallies import expected, summed
 from workbench.analysis.visits import AS_DRAWN, Visits
 from workbench.model.amount import Money, WorkingMinutes
-from workbench.model.element import Activity, FlowNode, SubProcess, Task, TaskType, ValueClass
+from workbench.model.element import Activity, FlowNode, Task, TaskType, ValueClass
 from workbench.model.evidence import Quantity
 from workbench.model.process import Process
 from workbench.model.scenario import Scenario
@@ -91,18 +92,23 @@ def expected_work(process: Process, visits: Visits, scenario: Scenario | None) -
         steps,
         tuple(_roles(steps)),
         tuple(_classes(steps)),
-        tuple(node.id for node in process.nodes if needs_work_time(process, node)),
+        tuple(node.id for node in without_work_time(process)),
     )
 
 
-def needs_work_time(process: Process, node: FlowNode) -> bool:
-    """Whether a step that people of the agency do has no work time. A sub-process that is drawn
-    out has its time inside."""
+def without_work_time(process: Process) -> Iterator[FlowNode]:
+    """The steps that people of the agency do and that have no work time. A sub-process that is
+    drawn out has its time inside."""
+    inside = drawn_out(process)
+    for node in process.nodes:
+        if node.id not in inside and _needs_work_time(node):
+            yield node
+
+
+def _needs_work_time(node: FlowNode) -> bool:
     if not isinstance(node, Activity) or node.attributes.outside or node.attributes.work:
         return False
-    if isinstance(node, Task) and node.type in BY_ITSELF:
-        return False
-    return not (isinstance(node, SubProcess) and process.children(node.id))
+    return not (isinstance(node, Task) and node.type in BY_ITSELF)
 
 
 def _steps(process: Process, visits: Visits, scenario: Scenario) -> Iterator[StepWork]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import networkx as nx
 
+from workbench.analysis.clusters import clusters
 from workbench.analysis.control_flow import control_flow
 from workbench.analysis.faults import fault, listed
 from workbench.model.finding import Finding
@@ -20,12 +21,10 @@ def no_path_to_end(process: Process) -> Iterator[Finding]:
     backwards.add_edges_from((way.target, way.source) for way in control.ways)
     ends = [vertex for vertex in control.vertices if not control.out[vertex]]
     leaving = nx.multi_source_dijkstra_path_length(backwards, ends, weight=None) if ends else {}
-    stuck = backwards.subgraph([v for v in backwards if v not in leaving])
-    for part in nx.weakly_connected_components(stuck):
-        nodes = [node for node in process.nodes if node.id in part]
-        if nodes:
-            yield fault(
-                f"A case that comes to {listed(nodes)} never ends: no way leads out.",
-                "Give one of these steps a way to an end event.",
-                nodes,
-            )
+    stuck = (vertex for vertex in control.vertices if vertex not in leaving)
+    for nodes in clusters(control, stuck):
+        yield fault(
+            f"A case that comes to {listed(nodes)} never ends: no way leads out.",
+            "Give one of these steps a way to an end event.",
+            nodes,
+        )

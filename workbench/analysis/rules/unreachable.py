@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import networkx as nx
 
+from workbench.analysis.clusters import clusters
 from workbench.analysis.control_flow import SOURCE, control_flow
 from workbench.analysis.faults import fault, listed
 from workbench.analysis.passages import compensating
@@ -21,12 +22,10 @@ def unreachable(process: Process) -> Iterator[Finding]:
     graph.add_edges_from((way.source, way.target) for way in control.ways)
     graph.add_edges_from((SOURCE, handler) for handler in compensating(process))
     reached = {SOURCE, *nx.descendants(graph, SOURCE)}
-    lost = graph.subgraph([vertex for vertex in graph if vertex not in reached])
-    for part in nx.weakly_connected_components(lost):
-        nodes = [node for node in process.nodes if node.id in part]
-        if nodes:
-            yield fault(
-                f"No case ever comes to {listed(nodes)}.",
-                "Connect the first of these steps, or delete them.",
-                nodes,
-            )
+    lost = (vertex for vertex in control.vertices if vertex not in reached)
+    for nodes in clusters(control, lost):
+        yield fault(
+            f"No case ever comes to {listed(nodes)}.",
+            "Connect the first of these steps, or delete them.",
+            nodes,
+        )
