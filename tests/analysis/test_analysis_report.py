@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,15 @@ from workbench.analysis.report import analyse
 from workbench.formats.bpmn.reader import read
 from workbench.formats.plain import plain
 from workbench.model.amount import CasesPerDay, Count, MoneyPerHour, Share
-from workbench.model.element import Event, Gateway, GatewayType, Position, SequenceFlow, Task
+from workbench.model.element import (
+    Event,
+    Gateway,
+    GatewayType,
+    Lane,
+    Position,
+    SequenceFlow,
+    Task,
+)
 from workbench.model.evidence import Quantity
 from workbench.model.finding import Severity
 from workbench.model.process import Process
@@ -48,7 +57,29 @@ def test_without_a_scenario_there_is_no_load() -> None:
 def test_findings_of_all_parts_come_together() -> None:
     drawn = process("start > Clerk: A [500] > xor(B | C) > xor(50% D > end | 50% E > @E)")
     rules = {finding.rule for finding in analyse(drawn, scenario()).findings}
-    assert rules == {"shares-missing", "cycle-without-exit", "overload"}
+    assert rules == {"shares-missing", "cycle-without-exit", "overload", "staff-without-role"}
+
+
+@pytest.mark.parametrize(
+    ("role", "near"), [("Clark", "Clerk"), ("CLERK", "Clerk"), ("Cheif", "Chief"), ("Zoo", "")]
+)
+def test_staff_of_a_role_that_is_not_there_is_reported_with_the_nearest(
+    role: str, near: str
+) -> None:
+    numbers = scenario()
+    strange = replace(numbers, staff=(*numbers.staff, replace(numbers.staff[0], role=role)))
+    findings = analyse(process(TEXT), strange).findings
+    (finding,) = (found for found in findings if found.rule == "staff-without-role")
+    assert (finding.severity, finding.where) == (Severity.WARNING, role)
+    assert f"“{role}”" in finding.message
+    assert finding.message.endswith(f"Is “{near}” meant?" if near else "is not in the process.")
+
+
+def test_staff_of_a_role_without_work_or_of_an_empty_lane_is_no_stranger() -> None:
+    drawn = process("start > Clerk: A > end")
+    laned = replace(drawn, lanes=(*drawn.lanes, Lane("empty", "Chief")))
+    rules = {finding.rule for finding in analyse(laned, scenario()).findings}
+    assert "staff-without-role" not in rules
 
 
 def test_an_analysis_has_a_plain_form() -> None:

@@ -12,6 +12,7 @@ from workbench.analysis.handover import Handovers, handovers
 from workbench.analysis.load import Load, expected_load
 from workbench.analysis.measures import measures
 from workbench.analysis.regions import Region, regions
+from workbench.analysis.strangers import staff_without_role
 from workbench.analysis.visits import Visits, expected_visits
 from workbench.analysis.work import Work, expected_work
 from workbench.model.finding import Finding, Measure
@@ -50,6 +51,7 @@ def analyse(process: Process, scenario: Scenario | None = None) -> Analysis:
     hands = handovers(process, visits)
     load = expected_load(work, scenario) if scenario else None
     limit = bottleneck(load, scenario) if load and scenario else None
+    strangers = staff_without_role(process, scenario) if scenario else ()
     return Analysis(
         visits,
         work,
@@ -60,5 +62,5 @@ def analyse(process: Process, scenario: Scenario | None = None) -> Analysis:
         limit,
         decompose(process, root, visits, work),
         measures(process, visits, work, hands, time, load, limit),
-        (*control.findings, *visits.findings, *(load.findings if load else ())),
+        (*control.findings, *visits.findings, *(load.findings if load else ()), *strangers),
     )
