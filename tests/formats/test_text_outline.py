@@ -199,6 +199,26 @@ def test_a_bad_line_is_told_with_its_number(
     assert words in found[0].message
 
 
+@pytest.mark.parametrize(
+    ("lines", "told"),
+    [
+        (("Clerk: A", "    Clerk: B", "    Clerk: C", "    Clerk: D"), ["line 2"]),
+        (("Clerk: A", "   Clerk: B", "   Clerk: C"), ["line 2"]),
+        (("Clerk: A", "\tClerk: B", "\tClerk: C", "\t\tClerk: D"), ["line 2"]),
+        (
+            ("? Ok?  yes | no", "      no:", "        A: a", "      yes:", "        A: b"),
+            ["line 2"],
+        ),
+        (("Clerk: A", "  Clerk: B", "  Clerk: C", "Clerk: D", "  Clerk: E"), ["line 2", "line 5"]),
+        (("Clerk: A", "  Clerk: B", "    Clerk: C"), ["line 2", "line 3"]),
+    ],
+)
+def test_a_wrong_indent_is_told_once_for_the_lines_that_share_it(
+    lines: tuple[str, ...], told: list[str]
+) -> None:
+    assert [one.where for one in problems(*lines)] == told
+
+
 def test_an_unknown_target_comes_with_the_nearest_step() -> None:
     assert "“Check the form”" in problems("Clerk: Check the form", "go to: Chekc form")[0].remedy
 

@@ -56,6 +56,7 @@ class Reader:
         self.preamble: list[tuple[str, str]] = []
         self.notes: list[str] = []
         self.last: Item | None = None
+        self.wrong = (0, 0, 0)
 
     def sequence(self, level: int, *, alone: bool = False) -> list[Item]:
         """The items of one level; with `alone` only the first."""
@@ -71,6 +72,15 @@ class Reader:
         return found
 
     def _wrong_indent(self, line: Line, level: int) -> None:
+        """Tell a wrong indent, once for all lines that share it."""
+        deep, expected, since = self.wrong
+        between = self.lines[since : self.place]
+        again = (deep, expected) == (line.level, level) and all(
+            one.level > level for one in between
+        )
+        self.wrong = (line.level, level, self.place)
+        if again or line.told:
+            return
         self.problems.error(
             "outline-indent",
             line.where,

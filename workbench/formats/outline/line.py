@@ -23,11 +23,13 @@ class OutlineError(CaptureError):
 
 @dataclass
 class Line:
-    """A line that holds something: its number, its level and its words."""
+    """A line that holds something: its number, its level, its words, whether its indent is
+    told to be wrong."""
 
     number: int
     level: int
     text: str
+    told: bool = False
 
     @property
     def where(self) -> str:
@@ -46,28 +48,36 @@ class Pieces:
 
 
 def lines(text: str, problems: Problems) -> list[Line]:
-    """The lines that hold something. Tabs and odd indents are reported."""
+    """The lines that hold something. Tabs and odd indents are reported, each run of them once."""
     found: list[Line] = []
+    before = ""
     for number, raw in enumerate(text.split("\n"), 1):
         words = raw.strip()
         if not words:
             continue
         indent = raw[: len(raw) - len(raw.lstrip())]
         line = Line(number, len(indent) // STEP, words)
-        if indent.strip(" "):
-            mend = f"Use {STEP} blanks for each level."
-            problems.error("outline-tab", line.where, "A tab stands before the words.", mend)
-        elif len(indent) % STEP:
-            mend = f"Use {line.level * STEP} or {(line.level + 1) * STEP} blanks."
-            problems.error(
-                "outline-indent", line.where, f"The line is indented by {len(indent)}.", mend
-            )
-        elif line.level > DEEPEST:
-            mend = "Use go to: for parts of it."
-            problems.error("outline-deep", line.where, "The outline is nested too deep.", mend)
+        rule, message, mend = _indent(indent, line.level)
+        told = f"{rule} {message}" if rule else ""
+        if told and told != before:
+            problems.error(rule, line.where, message, mend)
+        before, line.told = told, bool(told)
         line.level = min(line.level, DEEPEST)
         found.append(line)
     return found
+
+
+def _indent(indent: str, level: int) -> tuple[str, str, str]:
+    """Rule, message and mend of a wrong indent, empty for a right one."""
+    if indent.strip(" "):
+        mend = f"Use {STEP} blanks for each level."
+        return "outline-tab", "A tab stands before the words.", mend
+    if len(indent) % STEP:
+        mend = f"Use {level * STEP} or {(level + 1) * STEP} blanks."
+        return "outline-indent", f"The line is indented by {len(indent)} blanks.", mend
+    if level > DEEPEST:
+        return "outline-deep", "The outline is nested too deep.", "Use go to: for parts of it."
+    return "", "", ""
 
 
 def pieces(text: str) -> Pieces:
