@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
 import pytest
 from hypothesis import given, settings
 
 from step_tables import tables
+from workbench.formats import step_table
 from workbench.formats.outline.line import OutlineError
 from workbench.formats.outline.reader import read
+from workbench.formats.outline.wording import MENDS
 from workbench.formats.outline.writer import write
 from workbench.formats.step_table.building import build
 from workbench.formats.step_table.problems import Problems
@@ -186,7 +191,7 @@ def test_any_process_of_ours_survives_the_outline(table: Table) -> None:
         (("? Ok? yes | no", "  no:", "    stop", "Clerk: A"), "outline-stop", "line 1", "“no”"),
         (("Clerk: A", "back to: A"), "cycle-without-exit", "line 1", "“A” (line 1)"),
         (("Clerk: A {id: a}", "Clerk: B {id: a}"), "id-doubled", "line 2", "line 1"),
-        (("Clerk: ",), "cell-missing", "line 1", "Does what is empty"),
+        (("Clerk: ",), "cell-missing", "line 1", "The step has no words"),
         (("",), "outline-empty", "", "The outline is empty"),
         (("  " * 60 + "Clerk: A",), "outline-deep", "line 1", "too deep"),
     ],
@@ -217,6 +222,42 @@ def test_a_wrong_indent_is_told_once_for_the_lines_that_share_it(
     lines: tuple[str, ...], told: list[str]
 ) -> None:
     assert [one.where for one in problems(*lines)] == told
+
+
+TABLE_WORDS = re.compile(r"\b(rows?|cells?|columns?|CSV|xlsx|Then|Out of 10|Does what)\b")
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (b"Clerk: A\ngo to: Zzz", "words or the id of a step"),
+        (b"Clerk: A {inside: zz}", "no step \u201czz\u201d"),
+        (b"Clerk: A {kind: boundary:timer@zz}", "no step \u201czz\u201d"),
+        (b"Clerk: A {id: a}\nClerk: B {id: a}", "Give each step"),
+        (b"Clerk: A\nback to: A", "go to: step"),
+        (b"? Ok? yes 60% | no 30%\n  no:\n    Clerk: A", "add to 100."),
+        (b"Clerk:", "The step has no words"),
+        (b": Check", "Nobody is named"),
+        (b"Clerk: A\xff\x00\x81", "text in UTF-8"),
+    ],
+)
+def test_problems_speak_of_lines_and_steps(text: bytes, words: str) -> None:
+    with pytest.raises(OutlineError) as caught:
+        read(text, "bad.txt")
+    assert words in str(caught.value)
+    assert not TABLE_WORDS.search(str(caught.value))
+
+
+def test_a_guessed_encoding_is_not_about_a_table() -> None:
+    found = read("Büro: Prüfen".encode("cp1252"), "x").findings
+    assert [one.rule for one in found] == ["encoding-guessed"]
+    assert "text in UTF-8" in found[0].remedy
+
+
+@pytest.mark.parametrize("mend", MENDS)
+def test_the_mends_that_are_said_anew_stand_in_the_table_reader(mend: str) -> None:
+    package = Path(step_table.__file__).parent
+    assert any(f'"{mend}"' in one.read_text("utf-8") for one in package.glob("*.py"))
 
 
 def test_an_unknown_target_comes_with_the_nearest_step() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from workbench.formats.capture import Captured
 from workbench.formats.outline.items import Item, Reader
 from workbench.formats.outline.line import OutlineError, lines
+from workbench.formats.outline.wording import OutlineProblems
 from workbench.formats.step_table import text_input
 from workbench.formats.step_table.grid import Record, Sheet
 from workbench.formats.step_table.names import Names
@@ -19,7 +20,7 @@ def read(data: bytes | str, name: str) -> Captured:
     `data` is its text or the bytes of its file, `name` the file's name, used where the outline
     names no process. Raises `OutlineError` with everything that is wrong in it.
     """
-    problems = Problems()
+    problems = OutlineProblems()
     text = data if isinstance(data, str) else text_input.text(data, problems)
     reader = Reader(lines(text, problems), problems)
     items = reader.sequence(0)
