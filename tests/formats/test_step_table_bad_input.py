@@ -125,6 +125,18 @@ def test_two_starts_are_read_and_told() -> None:
     assert [(one.rule, one.where) for one in captured.findings] == [("starts-several", "row 3")]
 
 
+@pytest.mark.parametrize(
+    ("head", "mend"),
+    [
+        ("No,Does what,Minutes", "Add the heading Who."),
+        ("No,Who,Minutes", "Add the heading Does what."),
+        ("No,Minutes", "Add the headings Who and Does what."),
+    ],
+)
+def test_the_headings_to_add_are_named(head: str, mend: str) -> None:
+    assert problems("1,Clerk,5", head=head + "\n")[0].remedy == mend
+
+
 def test_headings_that_are_not_found_say_what_was_found_and_what_is_needed() -> None:
     found = problems("1,Clerk,Check", head="No,Whoo,Minutes\n")
     assert [one.rule for one in found] == ["heading-missing"]

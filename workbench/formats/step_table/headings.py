@@ -71,11 +71,12 @@ def missing(cells: list[str], where: str, problems: Problems) -> None:
     hints = [nearest(cell, _COLUMN) for cell in cells if cell and not column(cell)]
     listed = f"Known headings found: {', '.join(found)}." if found else "No known heading found."
     lacking = [name for name in NEEDED if name not in recognised(cells)]
+    word = "heading" if len(lacking) == 1 else "headings"
     problems.error(
         "heading-missing",
         where,
         f"There is no row of headings with Who and Does what. {listed}",
-        f"Add the headings {' and '.join(lacking)}. {' '.join(filter(None, hints))}".strip(),
+        " ".join([f"Add the {word} {' and '.join(lacking)}.", *filter(None, hints)]),
     )
 
 
