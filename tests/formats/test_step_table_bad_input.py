@@ -137,6 +137,17 @@ def test_the_headings_to_add_are_named(head: str, mend: str) -> None:
     assert problems("1,Clerk,5", head=head + "\n")[0].remedy == mend
 
 
+def test_five_thousand_bad_rows_print_fifty_lines_and_how_many_more() -> None:
+    rows = "".join(f"{n},Clerk,Check,soon,,,,\n" for n in range(1, 5001))
+    with pytest.raises(TableError) as caught:
+        read_csv((HEAD + rows).encode(), "bad.csv")
+    lines = str(caught.value).split("\n")
+    assert len(lines) == 51
+    assert "row 2: " in lines[0]
+    assert lines[-1] == "... and 4950 more problems."
+    assert len(caught.value.findings) == 5000
+
+
 def test_headings_that_are_not_found_say_what_was_found_and_what_is_needed() -> None:
     found = problems("1,Clerk,Check", head="No,Whoo,Minutes\n")
     assert [one.rule for one in found] == ["heading-missing"]
