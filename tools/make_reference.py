@@ -24,10 +24,10 @@ prints one JSON object on standard output; messages go to standard error.
 
 def page() -> str:
     """The whole page."""
-    context = click.Context(cli, info_name="workbench")
+    context = cli.make_context("workbench", ["--help"], resilient_parsing=True)
     parts = [HEAD, *_entry("workbench", cli, context)]
     for name, command in sorted(cli.commands.items()):
-        inner = click.Context(command, info_name=f"workbench {name}", parent=None)
+        inner = click.Context(command, info_name=name, parent=context)
         parts += _entry(f"workbench {name}", command, inner)
     return "\n".join(parts)
 

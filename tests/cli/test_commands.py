@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+ROOT = Path(__file__).parent.parent.parent
 LICENSE = """\
 No,Who,Does what,Minutes,Waits before,Then,Out of 10
 1,Applicant,Sends the application,,,,
@@ -148,3 +149,25 @@ def test_logs_hold_no_words_of_the_process(table: Path) -> None:
     logged = [line for line in done.stderr.splitlines() if line.startswith(("DEBUG", "INFO"))]
     assert logged
     assert not any("clerk" in line.lower() for line in logged)
+
+
+@pytest.mark.parametrize("command", ["", "analyse", "dossier"])
+def test_the_reference_shows_what_help_says(command: str) -> None:
+    page = (ROOT / "docs" / "reference" / "commands.md").read_text(encoding="utf-8")
+    said = workbench(*command.split(), "--help", COLUMNS="92").stdout
+    options = [line.strip() for line in said.splitlines() if line.strip().startswith("-")]
+    assert [line for line in options if line not in page] == []
+
+
+def test_the_reference_of_json_names_every_key_of_an_item(table: Path) -> None:
+    page = (ROOT / "docs" / "reference" / "json.md").read_text(encoding="utf-8")
+    said = {
+        "requirement": json.loads(workbench("requirements", table, "--json").stdout)[
+            "requirements"
+        ],
+        "test": json.loads(workbench("tests", table, "--json").stdout)["tests"],
+        "function": [json.loads(workbench("decompose", table, "--json").stdout)["functions"]],
+    }
+    for kind, items in said.items():
+        row = next(line for line in page.splitlines() if f"a {kind} has" in line)
+        assert [key for key in items[0] if f"`{key}`" not in row] == []
