@@ -10,7 +10,9 @@ import pytest
 
 from notation import process
 from workbench.analysis.check import check
+from workbench.analysis.control_flow import control_flow
 from workbench.analysis.measures import FORMULAS
+from workbench.analysis.regions import RegionKind, bottom_up_regions, mismatched, regions
 from workbench.analysis.report import analyse
 from workbench.formats.bpmn.reader import read
 from workbench.formats.plain import plain
@@ -114,6 +116,22 @@ def test_the_reference_models_of_the_interchange_group_are_analysed(path: Path) 
     known = {*found.visits.nodes, *found.visits.unknown}
     assert known == {node.id for node in drawn.nodes}
     assert {finding.severity for finding in check(drawn)} <= set(Severity)
+
+
+@pytest.mark.parametrize("path", sorted(MODELS.glob("*.bpmn")), ids=lambda path: path.stem)
+def test_the_mismatched_regions_are_those_of_the_whole_tree(path: Path) -> None:
+    drawn = read(path.read_bytes()).process
+    others = tuple(
+        replace(node, type=GatewayType.PARALLEL)
+        if isinstance(node, Gateway) and drawn.outgoing(node.id)[1:]
+        else node
+        for node in drawn.nodes
+    )
+    for variant in (drawn, replace(drawn, nodes=others)):
+        control = control_flow(variant)
+        whole = [r for r in bottom_up_regions(regions(control)) if r.kind is RegionKind.MISMATCHED]
+        bare = [replace(region, nodes=(), flows=(), children=()) for region in whole]
+        assert list(mismatched(control)) == bare
 
 
 def test_blocks_nested_a_hundred_deep_are_analysed() -> None:

@@ -58,6 +58,12 @@ def block(i: int) -> tuple[list[FlowNode], list[tuple[str, str]]]:
     return [*ends, Task(f"t{i}", f"Do {i}")], [(before, f"g{i}"), *flows]
 
 
+def nested(i: int) -> tuple[list[FlowNode], list[tuple[str, str]]]:
+    end = Event(f"e{i}", f"Done {i}", position=Position.END)
+    flows = [(f"g{i - 1}" if i else "s", f"g{i}"), (f"g{i}", f"e{i}")]
+    return [Gateway(f"g{i}", f"Again {i}?"), end], flows
+
+
 def many(part: Part, count: int) -> Process:
     nodes: list[FlowNode] = [Event("s", "Begin", position=Position.START)]
     flows: list[SequenceFlow] = []
@@ -86,7 +92,7 @@ def lines_run(drawn: Process) -> int:
     return count
 
 
-@pytest.mark.parametrize("part", [loose, cycle, ended, inside, link, block])
+@pytest.mark.parametrize("part", [loose, cycle, ended, inside, link, block, nested])
 def test_twice_the_steps_are_twice_the_work(part: Part) -> None:
     lines_run(many(part, 2))
     assert lines_run(many(part, 240)) < 2.4 * lines_run(many(part, 120))

@@ -87,6 +87,25 @@ def regions(control: ControlFlow) -> Region:
     return made[id(root)]
 
 
+def mismatched(control: ControlFlow) -> Iterator[Region]:
+    """The MISMATCHED regions of a structure tree, inner ones first, without what is inside.
+
+    Linear where blocks are nested deeply; the whole tree names every node once for every level.
+    """
+    graph = _Graph(control)
+    if not graph.edges:
+        return
+    root = fragments(graph.edges, BEFORE + SOURCE, BEFORE + SINK)
+    for fragment in bottom_up(root):
+        fragment.children = graph.in_order(fragment)
+    for fragment in bottom_up(root):
+        if fragment.shape is Shape.BOND:
+            kind, why, concurrent = graph.classed(fragment)
+            if kind is RegionKind.MISMATCHED:
+                ends = _node(fragment.entry), _node(fragment.exit)
+                yield Region(kind, *ends, (), why=why, concurrent=concurrent)
+
+
 def bottom_up_regions(root: Region) -> Iterator[Region]:
     """Every region after its children, without recursion."""
     order, stack = [], [root]

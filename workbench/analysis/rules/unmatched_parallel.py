@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from workbench.analysis.branching import Route
 from workbench.analysis.control_flow import ControlFlow, control_flow
 from workbench.analysis.faults import fault
-from workbench.analysis.regions import Region, RegionKind, bottom_up_regions, regions
+from workbench.analysis.regions import Region, mismatched
 from workbench.model.finding import Finding
 from workbench.model.process import Process
 
@@ -19,10 +19,9 @@ def unmatched_parallel(process: Process) -> Iterator[Finding]:
     split lets everything after it happen several times.
     """
     control = control_flow(process)
-    for region in bottom_up_regions(regions(control)):
-        if region.kind is RegionKind.MISMATCHED:
-            ends = [process.by_id[end] for end in _ends(region) if end in process.by_id]
-            yield fault(f"{region.why}: {_effect(control, region)}.", _REMEDY, ends)
+    for region in mismatched(control):
+        ends = [process.by_id[end] for end in _ends(region) if end in process.by_id]
+        yield fault(f"{region.why}: {_effect(control, region)}.", _REMEDY, ends)
 
 
 _REMEDY = "Join the paths by the kind of gateway that parted them."
