@@ -8,6 +8,8 @@ The steps stand in modules of their own: sizes (`layout_item`), levels (`layout_
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from workbench.formats.bpmn.layout.item import hang
 from workbench.formats.bpmn.layout.level import Drawn, draw, move, shifted
 from workbench.formats.bpmn.layout.place import Point, straightened
@@ -36,7 +38,36 @@ def lay_out(process: Process) -> Diagram:
     drawn = {scope: _draw(made, scope) for scope in made.levels}
     shapes = [*pool_shapes(process, pools, drawn[TOP]), *drawn[TOP].shapes]
     edges = _edges(made, drawn, {shape.element: shape.bounds for shape in shapes}, led)
-    return _from_corner(shapes, edges)
+    return _rounded(_from_corner(shapes, edges))
+
+
+def _rounded(diagram: Diagram) -> Diagram:
+    """All places to a hundredth of a pixel.
+
+    Versions of Python add up floating-point numbers differently in the last digit; a drawing
+    is the same on all of them.
+    """
+    return Diagram(
+        tuple(
+            replace(shape, bounds=_box(shape.bounds), label=shape.label and _box(shape.label))
+            for shape in diagram.shapes
+        ),
+        tuple(
+            replace(
+                edge,
+                points=tuple((round(x, 2), round(y, 2)) for x, y in edge.points),
+                label=edge.label and _box(edge.label),
+            )
+            for edge in diagram.edges
+        ),
+    )
+
+
+def _box(box: Bounds) -> Bounds:
+    """Rounded by its corners, so that what was inside or beside a box stays there."""
+    x, y = round(box.x, 2), round(box.y, 2)
+    right, bottom = round(box.x + box.width, 2), round(box.y + box.height, 2)
+    return Bounds(x, y, round(right - x, 2), round(bottom - y, 2))
 
 
 def _draw(made: Plan, scope: str) -> Drawn:
