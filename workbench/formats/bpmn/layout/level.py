@@ -41,16 +41,6 @@ class Level:
 
 
 @dataclass(frozen=True)
-class Piece:
-    """The part of a line that runs in one level; pieces are joined in their order."""
-
-    arc: str
-    order: int
-    way: tuple[Point, ...]
-    label: Bounds | None = None
-
-
-@dataclass(frozen=True)
 class Drawn:
     """A level with coordinates from (0, 0)."""
 
