@@ -42,11 +42,11 @@ def table(tmp_path: Path) -> Path:
 @pytest.mark.parametrize(
     ("command", "keys"),
     [
-        ("check", {"process", "findings"}),
-        ("analyse", {"process", "analysis"}),
-        ("decompose", {"process", "functions"}),
-        ("requirements", {"process", "requirements", "dispositions"}),
-        ("tests", {"process", "tests", "coverage"}),
+        ("check", {"process", "address", "findings"}),
+        ("analyse", {"process", "address", "analysis"}),
+        ("decompose", {"process", "address", "functions"}),
+        ("requirements", {"process", "address", "requirements", "dispositions"}),
+        ("tests", {"process", "address", "tests", "coverage"}),
     ],
 )
 def test_with_json_standard_output_is_one_object(table: Path, command: str, keys: set[str]) -> None:
@@ -134,14 +134,35 @@ def test_diff_says_changes_and_stale_items(table: Path, tmp_path: Path) -> None:
     done = workbench("diff", table, new, "--json")
     said = json.loads(done.stdout)
     assert done.returncode == 0
-    assert set(said) == {"changes", "stale", "new", "gone"}
+    assert set(said) == {"addresses", "changes", "stale", "new", "gone", "findings"}
     assert any("Check it" in change["words"] for change in said["changes"])
     assert said["stale"]
 
 
 def test_a_file_compared_with_itself_has_no_difference(table: Path) -> None:
     said = json.loads(workbench("diff", table, table, "--json").stdout)
-    assert said == {"changes": [], "stale": [], "new": [], "gone": []}
+    old, new = said.pop("addresses")
+    assert old == new
+    assert old.startswith("local/license/as-is@")
+    assert said == {"changes": [], "stale": [], "new": [], "gone": [], "findings": []}
+
+
+def test_diff_says_that_rows_were_numbered_anew(table: Path, tmp_path: Path) -> None:
+    new = tmp_path / "new.csv"
+    shifted = "5,License clerk,Enter and issue the license,8,,end: License issued,\n"
+    new.write_text(LICENSE.split("4,License", 1)[0].replace("-> 5", "-> 4") + "4,License clerk,"
+                   "Stamp it,1,,,\n" + shifted, encoding="utf-8")  # fmt: skip
+    done = workbench("diff", table, new)
+    assert done.returncode == 1
+    assert "numbered anew" in done.stderr
+
+
+def test_written_requirements_and_tests_are_listed_behind_the_derived_ones() -> None:
+    said = json.loads(workbench("requirements", "building-permit", "--json").stdout)
+    written = [each["written"] for each in said["requirements"]]
+    assert written == sorted(written)
+    assert any(written)
+    assert not all(written)
 
 
 def test_logs_hold_no_words_of_the_process(table: Path) -> None:

@@ -116,7 +116,7 @@ EDITS: list[tuple[Edit, str]] = [
     ),
     (
         lambda p: replace(p, associations=p.associations[1:]),
-        "Step “Check request” (check): uses was Request form, now there is none.",
+        "Step “Check request” (check): uses were Request form, now there are none.",
     ),
     (
         lambda p: replace(p, nodes=p.nodes[:-1]),

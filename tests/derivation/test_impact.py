@@ -8,7 +8,8 @@ from derivation.library_tables import library_process
 from derivation.test_forty_edits import attribute, both, flow, node, small, without
 from workbench.derivation.derive import derive
 from workbench.derivation.impact import impact
-from workbench.derivation.stale import differences, reasons
+from workbench.derivation.reasons import reasons
+from workbench.derivation.stale import differences
 from workbench.derivation.stamping import SourceNote, stamp
 from workbench.derivation.texts import with_texts
 from workbench.model.requirement import Pattern, Requirement, RequirementKind
@@ -36,7 +37,7 @@ def test_a_name_is_told_once_although_two_facts_come_from_it() -> None:
 
 def test_a_list_is_told_with_its_members() -> None:
     assert why(flow("x1-s4", name="ok"))["FR-x1-decide"] == (
-        "x1: the list of answers was “yes”, “no”, is now “ok”, “no”.",
+        "x1: the answers: “ok” is new; “yes” is no longer there.",
     )
 
 

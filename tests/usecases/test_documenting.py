@@ -96,8 +96,8 @@ def test_every_kind_is_there_in_every_format_and_every_role_has_its_guide(
         *(f"training-guide-{planning.slugged(role)}" for role in roles),
     }
     wanted = {f"{stem}.{ending}" for stem in stems for ending in ("docx", "md", "html")}
-    assert names(folder) == wanted | {"index.md", "figures"}
-    assert {path for path in issued.files if "/" not in path} == wanted | {"index.md"}
+    assert names(folder) == wanted | {"index.md", "ids.csv", "figures"}
+    assert {path for path in issued.files if "/" not in path} == wanted | {"index.md", "ids.csv"}
     assert {path for path in issued.files if "/" in path} == {
         path.relative_to(folder).as_posix() for path in folder.glob("figures/*/*")
     }
@@ -209,7 +209,7 @@ def test_another_outline_makes_another_document(
 ) -> None:
     (agency / "our-memo.md").write_text(MEMO, encoding="utf-8")
     issued = issue(license_table, tmp_path / "out", agency)
-    assert issued.files[-4:] == ("memo.docx", "memo.md", "memo.html", "index.md")
+    assert issued.files[-5:-2] == ("memo.docx", "memo.md", "memo.html")
     assert "test-plan.docx" in issued.files
 
 
@@ -281,7 +281,8 @@ def test_on_a_full_disk_old_files_stay_and_no_half_file_is_left(
 ) -> None:
     out = tmp_path / "out"
     first = issue(license_table, out)
-    for name in first.files:
+    first_ids = (out / "ids.csv").read_bytes()
+    for name in set(first.files) - {"ids.csv"}:
         (out / name).write_bytes(b"old")
     sync, left = os.fsync, [room]
 
@@ -296,7 +297,8 @@ def test_on_a_full_disk_old_files_stay_and_no_half_file_is_left(
         issue(license_table, out)
     there = {str(p.relative_to(out)) for p in out.rglob("*") if p.is_file()}
     assert there == set(first.files)
-    new = [name for name in first.files if (out / name).read_bytes() != b"old"]
+    assert (out / "ids.csv").read_bytes() == first_ids
+    new = [name for name in first.files[:-1] if (out / name).read_bytes() != b"old"]
     assert new == list(first.files[:room])
 
 

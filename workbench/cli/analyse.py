@@ -31,7 +31,9 @@ def analyse(settings: Settings, source: str, scenario: Path | None, as_json: boo
     analysis = analysing.analyse(opened)
     printing.remarks((*opened.findings, *analysis.findings))
     if as_json:
-        printing.json({"process": opened.process.name, "analysis": analysis})
+        printing.json(
+            {"process": opened.process.name, "address": opened.address, "analysis": analysis}
+        )
     else:
         _print(analysis, opened.scenario)
     sys.exit(printing.exit_code(analysis.findings))

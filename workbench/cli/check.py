@@ -28,7 +28,9 @@ def check(settings: Settings, source: str, scenario: Path | None, as_json: bool)
     opened = open_source(source, settings, scenario)
     findings = analysing.check(opened)
     if as_json:
-        printing.json({"process": opened.process.name, "findings": findings})
+        printing.json(
+            {"process": opened.process.name, "address": opened.address, "findings": findings}
+        )
     else:
         for finding in findings:
             click.echo(printing.finding_line(finding))

@@ -22,7 +22,9 @@ def decompose(settings: Settings, source: str, as_json: bool) -> None:
     root = analysing.analyse(opened).functions
     printing.remarks(opened.findings)
     if as_json:
-        printing.json({"process": opened.process.name, "functions": root})
+        printing.json(
+            {"process": opened.process.name, "address": opened.address, "functions": root}
+        )
     else:
         _print(root, depth=0)
 

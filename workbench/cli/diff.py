@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import sys
+
 import click
 
 from workbench.cli import printing
 from workbench.cli.options import json_option
 from workbench.settings import Settings
 from workbench.usecases import comparing
+from workbench.usecases.comparing import Comparison
 from workbench.usecases.opening import open_source
 
 
@@ -17,11 +20,21 @@ from workbench.usecases.opening import open_source
 @json_option
 @click.pass_obj
 def diff(settings: Settings, old: str, new: str, as_json: bool) -> None:
-    """Say what changed between two versions, and what has become stale by it."""
+    """Say what changed between two versions, and what has become stale by it.
+
+    Exit code 1 where ids have come to stand for something else, as when rows were numbered anew.
+    """
     difference = comparing.compare(open_source(old, settings), open_source(new, settings))
+    printing.remarks(difference.findings)
     if as_json:
         printing.json(difference)
-        return
+    else:
+        _print(difference)
+    sys.exit(printing.exit_code(difference.findings))
+
+
+def _print(difference: Comparison) -> None:
+    click.echo("{} compared with {}".format(*difference.addresses))
     printing.heading(f"Changes ({len(difference.changes)})")
     for change in difference.changes:
         click.echo(change.words)

@@ -21,7 +21,7 @@ from workbench.usecases.opening import open_source
 @file_argument
 @click.option(
     "--out",
-    type=click.Path(path_type=Path, file_okay=False),
+    type=click.Path(path_type=Path),
     metavar="DIR",
     required=True,
     help="The folder to write to; files of the same name are replaced.",
@@ -44,7 +44,9 @@ def dossier(
 ) -> None:
     """Write every document of a process as Word, Markdown and HTML, and an index.
 
-    A document with an accessibility finding is not issued; exit code 1.
+    A document with an accessibility finding is not issued; exit code 1. The ids.csv in DIR
+    remembers the ids that were given: where one would come to stand for something else,
+    nothing is written; exit code 1.
     """
     opened = open_source(source, settings, scenario)
     printing.remarks(opened.findings)
@@ -58,9 +60,18 @@ def dossier(
         issued = documenting.issue_dossier(opened, out, settings, day, progress)
     printing.remarks(issued.withheld)
     if as_json:
-        printing.json({"process": opened.process.name, "out": str(out), **vars(issued)})
-    else:
+        printing.json(
+            {
+                "process": opened.process.name,
+                "address": opened.address,
+                "out": str(out),
+                **vars(issued),
+            }
+        )
+    elif issued.files:
         click.echo(f"{len(issued.files)} files in {out}; begin with {out / 'index.md'}.")
+    else:
+        click.echo("Nothing was written.")
     sys.exit(int(bool(issued.withheld)))
 
 

@@ -19,20 +19,25 @@ from workbench.usecases.opening import open_source
 @json_option
 @click.pass_obj
 def requirements(settings: Settings, source: str, scenario: Path | None, as_json: bool) -> None:
-    """Derive requirements, each traced to the facts it was read from."""
+    """Derive requirements, each traced to the facts it was read from.
+
+    Those that analysts wrote in the requirements.csv beside FILE follow the derived ones.
+    """
     opened = open_source(source, settings, scenario)
     derived = specifying.derive(opened)
+    listed = (*derived.requirements, *specifying.written_requirements(opened))
     printing.remarks((*opened.findings, *derived.findings))
     if as_json:
         printing.json(
             {
                 "process": opened.process.name,
-                "requirements": derived.requirements,
+                "address": opened.address,
+                "requirements": listed,
                 "dispositions": derived.dispositions,
             }
         )
         return
-    for requirement in derived.requirements:
+    for requirement in listed:
         origin = ", ".join(dict.fromkeys(source.ref for source in requirement.sources))
         click.echo(f"{requirement.id}\n  {requirement.wording}\n  from {origin}")
-    click.echo(f"{printing.count(len(derived.requirements), 'requirement')}.")
+    click.echo(f"{printing.count(len(listed), 'requirement')}.")

@@ -20,22 +20,27 @@ from workbench.usecases.opening import open_source
 @json_option
 @click.pass_obj
 def tests(settings: Settings, source: str, scenario: Path | None, as_json: bool) -> None:
-    """Derive acceptance tests that go through every sequence flow."""
+    """Derive acceptance tests that go through every sequence flow.
+
+    Those that analysts wrote in the tests.csv beside FILE follow the derived ones.
+    """
     opened = open_source(source, settings, scenario)
     derived = specifying.derive(opened)
+    listed = (*derived.cases, *specifying.written_cases(opened))
     printing.remarks((*opened.findings, *derived.findings))
     if as_json:
         printing.json(
             {
                 "process": opened.process.name,
-                "tests": derived.cases,
+                "address": opened.address,
+                "tests": listed,
                 "coverage": derived.coverage,
             }
         )
         return
-    for case in derived.cases:
+    for case in listed:
         _print(case)
-    click.echo(f"{printing.count(len(derived.cases), 'test')}.")
+    click.echo(f"{printing.count(len(listed), 'test')}.")
 
 
 def _print(case: TestCase) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
 from workbench.derivation import properties
@@ -28,7 +28,7 @@ def compare(
     changes = list(_process(old, new))
     for kind, describe in KINDS.items():
         changes += _elements(kind, describe, old, new)
-    changes += _scenario(old_scenario or Scenario(), new_scenario or Scenario())
+    changes += _scenarios(old_scenario, new_scenario)
     return tuple(changes)
 
 
@@ -63,7 +63,8 @@ def _elements(kind: str, describe: Describe, old: Process, new: Process) -> Iter
             yield ElementChange(kind, ref, REMOVED, words=f"{title} was removed.")
             continue
         was, now = describe(old, thing), describe(new, after[ref])
-        yield from _differences(kind, ref, title, was, now)
+        told = _same_ends(thing, after[ref]) if kind in {"flow", "message"} else set()
+        yield from _differences(kind, ref, title, was, now, told)
     for ref, thing in after.items():
         if ref not in before:
             title = _title(kind, new, thing)
@@ -71,15 +72,20 @@ def _elements(kind: str, describe: Describe, old: Process, new: Process) -> Iter
             yield ElementChange(kind, ref, ADDED, words=f"{title} was added{done}.")
 
 
+def _same_ends(old: Any, new: Any) -> set[str]:
+    """Where a flow begins or ends as before: a new name of the step there is told at the step."""
+    return {end for end in ("source", "target") if getattr(old, end) == getattr(new, end)}
+
+
 def _differences(
-    kind: str, ref: str, title: str, was: Properties, now: Properties
+    kind: str, ref: str, title: str, was: Properties, now: Properties, told: Collection[str] = ()
 ) -> Iterator[ElementChange]:
-    """One change for each property that is not the same; a lane that follows from who is not
-    told twice."""
+    """One change for each property that is not the same and is not `told` elsewhere; nor is a
+    lane that follows from who."""
     for what in dict.fromkeys((*was, *now)):
         before, after = was.get(what, ""), now.get(what, "")
-        told = what == "lane" and (before, after) == (was["who"], now["who"])
-        if before != after and not told:
+        follows = what == "lane" and (before, after) == (was["who"], now["who"])
+        if before != after and what not in told and not follows:
             words = f"{title}{_said(what, before, after)}."
             yield ElementChange(kind, ref, CHANGED, what, before, after, words)
 
@@ -96,15 +102,19 @@ VERBS = {
 WORDING = {"name", "rule", "problem", "notes", "answer", "condition", "trigger of a case"}
 
 
+PLURALS = {"systems", "uses", "makes", "notes", "tells", "calendars"}
+
+
 def _said(what: str, was: str, now: str) -> str:
     """A change of one property: " is now done by Fire marshal, was Fire reviewer"."""
     if what in WORDING:
         was, now = was and quoted(tidy(was)), now and quoted(tidy(now))
+    are, were = ("are", "were") if what in PLURALS else ("is", "was")
     if not now:
-        return f": {what} was {was}, now there is none"
+        return f": {what} {were} {was}, now there {are} none"
     if not was:
-        return f": {what} is now {now}, there was none"
-    is_now, before = VERBS.get(what, (f": {what} is now {{now}}", "was {was}"))
+        return f": {what} {are} now {now}, there {were} none"
+    is_now, before = VERBS.get(what, (f": {what} {are} now {{now}}", f"{were} {{was}}"))
     return f"{is_now.format(now=now)}, {before.format(was=was)}"
 
 
@@ -129,6 +139,16 @@ def _short(process: Process, ref: str) -> str:
 def _process(old: Process, new: Process) -> Iterator[ElementChange]:
     was, now = properties.of_process(old), properties.of_process(new)
     yield from _differences("process", new.id, "The process", was, now)
+
+
+def _scenarios(old: Scenario | None, new: Scenario | None) -> Iterator[ElementChange]:
+    if old and new:
+        yield from _scenario(old, new)
+    elif old or new:
+        done = ADDED if new else REMOVED
+        numbers = "how much comes in, who is there, and what an hour costs"
+        words = f"The scenario was {done}: {numbers}."
+        yield ElementChange("scenario", "scenario", done, words=words)
 
 
 def _scenario(old: Scenario, new: Scenario) -> Iterator[ElementChange]:

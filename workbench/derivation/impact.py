@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from workbench.derivation.catalogue import known
 from workbench.derivation.derive import Derived, derive_from
-from workbench.derivation.stale import Traced, differences_from, reasons
+from workbench.derivation.reasons import reasons
+from workbench.derivation.stale import Traced, differences_from
 from workbench.model.process import Process
 from workbench.model.scenario import Scenario
 from workbench.model.trace import Difference

@@ -131,7 +131,11 @@ def of_lane(process: Process, lane: Lane) -> Properties:
 
 def of_pool(process: Process, pool: Participant) -> Properties:
     """The properties of a pool."""
-    return {"name": pool.name, "process": pool.process or "", "notes": pool.documentation}
+    return {
+        "name": pool.name,
+        "shown as": "a process" if pool.process else "a party outside",
+        "notes": pool.documentation,
+    }
 
 
 def of_process(process: Process) -> Properties:

@@ -18,6 +18,12 @@ class Entry:
     files: tuple[tuple[str, str], ...]
 
 
+_REGISTER = (
+    "[ids.csv](<ids.csv>) remembers which ids were given, so that none comes to mean something "
+    "else: keep it with the documents."
+)
+
+
 def index(process: Process, version: str, date: str, entries: Sequence[Entry]) -> str:
     """The page, as Markdown."""
     lines = [
@@ -28,6 +34,8 @@ def index(process: Process, version: str, date: str, entries: Sequence[Entry]) -
         "| document | for | files |",
         "|---|---|---|",
         *(_row(entry) for entry in entries),
+        "",
+        _REGISTER,
     ]
     return "\n".join(lines) + "\n"
 

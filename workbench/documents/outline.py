@@ -79,7 +79,8 @@ def assemble(
     """The document that an outline makes of a subject.
 
     `blocks` are the building blocks by name, `terms` the words for placeholders. The terms
-    "process", "author", "language", "version" and "date" are also the facts of the title page.
+    "process", "author", "language", "version", "address" and "date" are also the facts of the
+    title page.
     An unknown block or placeholder is an `OutlineError` with its line and the nearest name.
     """
 
@@ -121,6 +122,7 @@ class _Filling:
             author=terms.get("author", "Workbench"),
             language=terms.get("language", "en-US"),
             version=terms.get("version", ""),
+            address=terms.get("address", ""),
             date=terms.get("date", ""),
             audience=self._words(head.audience, 1),
             standard=head.standard,

@@ -11,6 +11,7 @@ def facts(meta: Meta) -> tuple[tuple[str, str], ...]:
         ("Kind of document", meta.kind),
         ("Process", meta.subject),
         ("Version", meta.version),
+        ("Address", meta.address),
         ("Date", meta.date),
         ("Made by", meta.author),
         ("For", meta.audience),

@@ -210,6 +210,7 @@ class Meta:
     author: str = "Workbench"
     language: str = "en-US"
     version: str = ""
+    address: str = ""
     date: str = ""
     audience: str = ""
     standard: str = ""

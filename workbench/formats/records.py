@@ -69,9 +69,13 @@ class Record:
 
 
 def read(
-    text: str, columns: tuple[str, ...], needed: tuple[str, ...], problems: Problems
+    text: str,
+    columns: tuple[str, ...],
+    needed: tuple[str, ...],
+    problems: Problems,
+    key: tuple[str, ...] = ("id",),
 ) -> tuple[Record, ...]:
-    """The records of a CSV file; columns that are left out are empty, ids are there once."""
+    """The records of a CSV file; columns that are left out are empty, a key is there once."""
     rows = _rows(text.removeprefix("\ufeff"), problems)
     if not rows:
         return ()
@@ -83,7 +87,7 @@ def read(
         for number, cells in rows[1:]
         if _fits(cells, names, number, problems)
     )
-    _once(records)
+    _once(records, key)
     return records
 
 
@@ -135,10 +139,11 @@ def _cells(names: list[str], cells: list[str]) -> dict[str, str]:
     return dict(zip(names, cells, strict=False))
 
 
-def _once(records: tuple[Record, ...]) -> None:
-    seen: dict[str, str] = {}
+def _once(records: tuple[Record, ...], key: tuple[str, ...]) -> None:
+    seen: dict[tuple[str, ...], str] = {}
     for record in records:
-        key = record.needed("id")
-        if key and key in seen:
-            record.error(f"“{key}” is also the id of {seen[key]}.", "Give this one a new id.")
-        seen.setdefault(key, record.where)
+        values = tuple(record.needed(column) for column in key)
+        if all(values) and values in seen:
+            message = f"“{values[-1]}” is also the id of {seen[values]}."
+            record.error(message, "Give this one a new id.")
+        seen.setdefault(values, record.where)

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from workbench.errors import InputError
+from workbench.model.process import Process
 
 _SHAPE = re.compile(
     r"(?P<project>[^/@#]+)/(?P<process>[^/@#]+)/(?P<variant>[^/@#]+)"
@@ -35,6 +36,24 @@ class Address:
     def at(self, element: str) -> Address:
         """The address of an element of the same version."""
         return replace(self, element=element)
+
+
+def address_of(process: Process, version: str = "") -> Address:
+    """The address that a process bears: its terms "project" and "variant", and its name.
+
+    What stands in no project is in "local".
+    """
+    return Address(
+        _part(process.term("project", "")) or "local",
+        _part(process.name or process.id) or "process",
+        _part(process.term("variant", "")) or "as-is",
+        version,
+    )
+
+
+def _part(words: str) -> str:
+    """Words as a part of an address: small letters and digits, with hyphens between."""
+    return re.sub(r"[\W_]+", "-", words.casefold()).strip("-")
 
 
 def parse(text: str) -> Address:

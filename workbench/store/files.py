@@ -50,6 +50,15 @@ def write(path: Path, data: bytes) -> None:
         raise FileError(_words(problem), where=str(path), mend=_mend(problem)) from problem
 
 
+def try_folder(folder: Path) -> None:
+    """Find out, before any work is done, that a folder cannot be made or written to."""
+    there = next((path for path in (folder, *folder.parents) if path.exists()), folder)
+    try:
+        tempfile.TemporaryFile(dir=there).close()
+    except OSError as problem:
+        raise FileError(_words(problem), where=str(folder), mend=_mend(problem)) from problem
+
+
 def clear(folder: Path, keep: Collection[str]) -> None:
     """Take the pictures of an earlier issue out of a folder of ours, where there is one."""
     for path in sorted(folder.glob("*.svg")):

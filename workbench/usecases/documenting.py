@@ -8,11 +8,13 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from workbench.derivation import ids
 from workbench.documents.dossier import Dossier
 from workbench.documents.index import Entry, index
 from workbench.documents.tree import Document, Figure, walk, within
-from workbench.formats.plain import digest
+from workbench.formats import id_register
 from workbench.model.finding import Finding
+from workbench.model.register import Register
 from workbench.render import html, markdown
 from workbench.render.accessibility.check import check
 from workbench.render.word.document import render as render_word
@@ -22,8 +24,13 @@ from workbench.usecases import analysing, specifying
 from workbench.usecases.drawing import drawings
 from workbench.usecases.opening import Opened
 from workbench.usecases.planning import make, plan
+from workbench.usecases.reading import read_text
 
 log = logging.getLogger("workbench.documenting")
+
+INDEX = "index.md"
+REGISTER = "ids.csv"
+"""The memory of a folder of issued documents: no id is given twice for different things."""
 
 Progress = Callable[[int, int, str], None]
 
@@ -44,37 +51,65 @@ def check_accessibility(path: Path, settings: Settings) -> tuple[Finding, ...]:
 def issue_dossier(
     opened: Opened, out: Path, settings: Settings, date: dt.date, progress: Progress
 ) -> Issued:
-    """Write every document as Word, Markdown and HTML, and an index.
+    """Write every document as Word, Markdown and HTML, an index, and the register of ids.
 
     Each file is written whole; a document with an accessibility finding is withheld in all
-    formats. `progress` is told (done, of, what).
+    formats, and all are where an id that was issued to `out` before would come to mean something
+    else. `progress` is told (done, of, what).
     """
+    files.try_folder(out)
     dossier = fill(opened, date)
+    register = _register(out, settings)
+    subjects = tuple(ids.subjects(dossier.process, dossier.requirements, dossier.cases))
+    if clashes := ids.clashes(register, subjects):
+        return Issued((), clashes)
     # All are assembled before the first is written: a wrong outline leaves the folder alone.
     documents = [(item.stem, make(item, settings)) for item in plan(dossier, settings)]
     style = files.read(library.template("style.docx", settings.templates), settings.max_file_mb)
-    written: list[str] = []
-    withheld: list[Finding] = []
-    entries: list[Entry] = []
+    issued = []
     for done, (stem, document) in enumerate(documents):
         progress(done, len(documents), stem)
-        word = render_word(document, style)
-        findings = check(word)
-        withheld += [replace(finding, where=f"{stem}.docx") for finding in findings]
-        if findings:
-            continue
-        formats = {"Word": (f"{stem}.docx", word), **_plain_formats(document, stem)}
-        for name, data in formats.values():
-            files.write(out / name, data)
-        files.clear(out / "figures" / stem, keep={Path(name).name for name, _ in formats.values()})
-        written += [name for name, _ in formats.values()]
-        shown = tuple((kind, formats[kind][0]) for kind in ("Word", "Markdown", "HTML"))
-        entries.append(Entry(document.meta.title, document.meta.audience, shown))
+        issued.append(_issue(document, stem, style, out))
+    entries = [each.entry for each in issued if each.entry]
     page = index(dossier.process, dossier.version, dossier.date, entries)
-    files.write(out / "index.md", page.encode())
+    files.write(out / INDEX, page.encode())
+    files.write(out / REGISTER, id_register.write(register.after(subjects, date)).encode())
     progress(len(documents), len(documents), "done")
-    log.info("%d files written, %d findings", len(written) + 1, len(withheld))
-    return Issued((*written, "index.md"), tuple(withheld))
+    written = (*(name for each in issued for name in each.files), INDEX, REGISTER)
+    withheld = tuple(finding for each in issued for finding in each.withheld)
+    log.info("%d files written, %d findings", len(written), len(withheld))
+    return Issued(written, withheld)
+
+
+@dataclass(frozen=True)
+class _One:
+    """One document: its line of the index and its files, or why it was withheld."""
+
+    entry: Entry | None = None
+    files: tuple[str, ...] = ()
+    withheld: tuple[Finding, ...] = ()
+
+
+def _issue(document: Document, stem: str, style: bytes, out: Path) -> _One:
+    """Write a document in all formats, if nothing is wrong with it."""
+    word = render_word(document, style)
+    if findings := check(word):
+        return _One(withheld=tuple(replace(found, where=f"{stem}.docx") for found in findings))
+    formats = {"Word": (f"{stem}.docx", word), **_plain_formats(document, stem)}
+    for name, data in formats.values():
+        files.write(out / name, data)
+    files.clear(out / "figures" / stem, keep={Path(name).name for name, _ in formats.values()})
+    shown = tuple((kind, formats[kind][0]) for kind in ("Word", "Markdown", "HTML"))
+    entry = Entry(document.meta.title, document.meta.audience, shown)
+    return _One(entry, tuple(name for name, _ in formats.values()))
+
+
+def _register(out: Path, settings: Settings) -> Register:
+    """The ids that were given by earlier issues to the same folder."""
+    path = out / REGISTER
+    if not path.is_file():
+        return Register()
+    return id_register.read(read_text(path, settings.max_file_mb), str(path))
 
 
 def fill(opened: Opened, date: dt.date) -> Dossier:
@@ -93,7 +128,7 @@ def fill(opened: Opened, date: dt.date) -> Dossier:
         requirements=specifying.written_requirements(opened),
         cases=specifying.written_cases(opened),
         drawings=drawings(opened, analysis),
-        version=digest(opened.process, opened.scenario),
+        version=opened.version,
         date=date.isoformat(),
     )
 

@@ -17,8 +17,10 @@ from workbench.formats.bpmn.xml_input import BpmnError
 from workbench.formats.capture import Captured
 from workbench.formats.case_table import WrittenCase
 from workbench.formats.outline.reader import read as read_outline
+from workbench.formats.plain import digest
 from workbench.formats.requirement_table import WrittenRequirement
 from workbench.formats.step_table.reader import read_csv, read_xlsx
+from workbench.model.address import address_of
 from workbench.model.diagram import Diagram
 from workbench.model.finding import Finding
 from workbench.model.process import Process
@@ -52,6 +54,16 @@ class Opened:
     cases: tuple[WrittenCase, ...] = ()
     texts: dict[str, str] = field(default_factory=dict)
     findings: tuple[Finding, ...] = ()
+
+    @property
+    def version(self) -> str:
+        """What tells this version from others: the same process and numbers, the same word."""
+        return digest(self.process, self.scenario)
+
+    @property
+    def address(self) -> str:
+        """Where the process stands: project/process/variant@version."""
+        return str(address_of(self.process, self.version))
 
 
 def open_source(source: str, settings: Settings, numbers: Path | None = None) -> Opened:

@@ -12,6 +12,7 @@ from workbench.documents.dossier import Dossier
 from workbench.documents.front_matter import OutlineError
 from workbench.documents.outline import Outline, assemble, parse
 from workbench.documents.tree import Document
+from workbench.model.address import address_of
 from workbench.settings import Settings
 from workbench.store import library
 from workbench.usecases.reading import read_text
@@ -51,6 +52,7 @@ def make(item: Planned, settings: Settings) -> Document:
         "process": wording.title(dossier.process),
         "date": dossier.date,
         "version": dossier.version,
+        "address": str(address_of(dossier.process, dossier.version)),
         "author": settings.author,
         "language": settings.language,
         "role": dossier.role,
