@@ -330,3 +330,29 @@ def test_what_is_no_excel_file_is_told(data: bytes, words: str) -> None:
 def test_an_empty_workbook_is_told() -> None:
     with pytest.raises(TableError, match="The table is empty"):
         read_xlsx(book(), "x.xlsx")
+
+
+@pytest.mark.parametrize(
+    ("cell", "told"),
+    [("=1+1", True), ("=SUM(A1:A3)", True), ("'=1+1", False), ("= none =", True), ("a=b", False)],
+)
+def test_what_looks_like_a_formula_in_a_csv_file_is_read_as_words_and_told(
+    cell: str, told: bool
+) -> None:
+    read = read_csv((HEAD + f"1,Clerk,{cell},5,,,,\n").encode(), "t.csv")
+    assert cell.removeprefix("'") in [node.name for node in read.process.nodes]
+    found = [each for each in read.findings if each.rule == "formula-as-text"]
+    assert [each.where for each in found] == (["row 2"] if told else [])
+
+
+@pytest.mark.parametrize(
+    ("label", "told"),
+    [("none in 30 d", True), ("none in 30 days", False), ("none in 30 working days", False)],
+)
+def test_a_deadline_in_d_may_not_be_what_a_law_means(label: str, told: bool) -> None:
+    rows = (
+        "1,Clerk,Send,5,,,,\n2,Clerk,Which first?,,,3:60 reply; 4:40 " + label + ",,evt\n"
+        "3,Applicant,Replies,,,4,,receive\n4,Clerk,Close,5,,end: Done,,\n"
+    )
+    found = read_csv((HEAD + rows).encode(), "t.csv").findings
+    assert told == ("deadline-in-working-days" in [each.rule for each in found])

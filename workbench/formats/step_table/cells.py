@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from workbench.formats.step_table import kinds, numbers, shares, sources
+from workbench.formats.step_table.elements import names_time
 from workbench.formats.step_table.headings import COLUMNS
 from workbench.formats.step_table.phrases import quoted
 from workbench.formats.step_table.row import Branch, Datum, Row, Table
@@ -81,7 +82,8 @@ def used(row: Row) -> dict[str, Evidence]:
     share = next((branch.share for branch in row.then if branch.share), None)
     found = {"minutes": by.work, "waits": by.wait, "shares": share, "cost": by.cost}
     grounds = {group: number.evidence for group, number in found.items() if number}
-    timed = row.kind.word in ("evt", *kinds.EVENTS)
+    said = (row.name, *(branch.label for branch in row.then))
+    timed = row.kind.word in ("evt", *kinds.EVENTS) and any(map(names_time, said))
     return grounds | ({"deadline": row.deadline} if timed else {})
 
 

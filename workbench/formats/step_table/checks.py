@@ -8,6 +8,7 @@ from collections.abc import Sequence
 import networkx as nx
 
 from workbench.formats.step_table.draft import Draft
+from workbench.formats.step_table.elements import is_short_for_working_days
 from workbench.formats.step_table.problems import Problems
 from workbench.formats.step_table.row import Row
 from workbench.formats.step_table.shares import TOLERANCE
@@ -19,6 +20,7 @@ def check(rows: Sequence[Row], problems: Problems) -> None:
     """Report what no single row can show."""
     for row in rows:
         _shares(row, problems)
+    _deadlines(rows, problems)
     _cycles(rows, problems)
     starts = [row for row in rows if row.kind.word == "start" and not row.inside]
     if len(starts) > 1:
@@ -52,6 +54,19 @@ def _shares(row: Row, problems: Problems) -> None:
             f"The shares add to {total * 100:g}, not to 100.",
             "Change them so that they add to 100 (or to 10 in Out of 10).",
         )
+
+
+def _deadlines(rows: Sequence[Row], problems: Problems) -> None:
+    by_id = {row.id: row for row in rows}
+    for row in rows:
+        for branch in row.then if row.kind.word == "evt" else ():
+            if is_short_for_working_days(branch.label, by_id.get(branch.target)):
+                problems.note(
+                    "deadline-in-working-days",
+                    row.where,
+                    f"The d in “{branch.label}” is taken as working days.",
+                    "Write days or calendar days if a law counts every day, else working days.",
+                )
 
 
 def _several(row: Row) -> bool:

@@ -34,6 +34,7 @@ def _separated(text: str, mark: str, problems: Problems) -> list[Line]:
     before = 0
     try:
         for cells in reader:
+            _tell_formulas(cells, before + 1, problems)
             rows.append(Line(before + 1, tuple(map(plain, cells[:MOST_COLUMNS]))))
             before = reader.line_num
     except csv.Error as error:
@@ -45,6 +46,18 @@ def _separated(text: str, mark: str, problems: Problems) -> list[Line]:
         )
         return []
     return rows
+
+
+def _tell_formulas(cells: list[str], row: int, problems: Problems) -> None:
+    """A CSV file holds no results: what looks like a formula is read as words, and told."""
+    for cell in cells:
+        if re.match(r"=\s*[\w(+\-\"']", cell):
+            problems.note(
+                "formula-as-text",
+                f"row {row}",
+                f"“{cell[:40]}” looks like a formula. It is read as words.",
+                "Type its result, or put an apostrophe before it if these are your words.",
+            )
 
 
 def _pipes(text: str) -> list[Line]:

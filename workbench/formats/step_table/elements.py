@@ -184,6 +184,19 @@ def tells_time(label: str) -> bool:
     return time is not None and (alone or _LATE.search(label) is not None)
 
 
+def names_time(label: str) -> bool:
+    """Whether a label says how long: "none in 30 days"."""
+    return _TIME.search(label) is not None
+
+
+def is_short_for_working_days(label: str, row: Row | None) -> bool:
+    """Whether a label says "30 d", which is working days, without more: people may mean calendar
+    days. `row` is where the late case goes; one that waits in working days says which."""
+    time = _TIME.search(label)
+    told = row is not None and row.attributes.wait is not None
+    return time is not None and time["unit"].casefold() == "d" and not told
+
+
 def clock(label: str, ground: Evidence, row: Row | None) -> EventDefinition:
     """A timer with the deadline that a label names. `row` is where the late case goes."""
     deadline = _deadline(label, ground, row)
