@@ -6,6 +6,7 @@ import logging
 import os
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 
 from workbench.errors import InputError
@@ -45,13 +46,26 @@ class Opened:
     source: Path
     data: bytes
     process: Process
-    diagram: Diagram
     scenario: Scenario | None = None
     bpmn: BpmnFile | None = None
     requirements: tuple[WrittenRequirement, ...] = ()
     cases: tuple[WrittenCase, ...] = ()
     texts: dict[str, str] = field(default_factory=dict)
     findings: tuple[Finding, ...] = ()
+
+    @cached_property
+    def diagram(self) -> Diagram:
+        """The file's own drawing where it shows every node, else ours."""
+        bpmn = self.bpmn
+        if bpmn and all(node.id in bpmn.diagram.shape for node in self.process.nodes):
+            return bpmn.diagram
+        return self.laid_out
+
+    @cached_property
+    def laid_out(self) -> Diagram:
+        """The drawing that we make, when it is asked for: it takes longer than all the reading,
+        and most commands show none."""
+        return lay_out(self.process)
 
 
 def open_source(source: str, settings: Settings, numbers: Path | None = None) -> Opened:
@@ -66,7 +80,6 @@ def open_source(source: str, settings: Settings, numbers: Path | None = None) ->
         source=path,
         data=data,
         process=captured.process,
-        diagram=_drawing(captured.process, bpmn),
         scenario=_scenario(numbers, settings) if numbers else beside.scenario(),
         bpmn=bpmn,
         requirements=beside.requirements(),
@@ -129,13 +142,6 @@ def _capture(path: Path, data: bytes) -> Captured:
             mend="Use .bpmn, .csv, .xlsx or .txt.",
         )
     return read(data, path.name)
-
-
-def _drawing(process: Process, bpmn: BpmnFile | None) -> Diagram:
-    """The file's own drawing where it shows every node, else a new one."""
-    if bpmn and all(node.id in bpmn.diagram.shape for node in process.nodes):
-        return bpmn.diagram
-    return lay_out(process)
 
 
 def _scenario(path: Path, settings: Settings) -> Scenario:
