@@ -13,9 +13,9 @@ from dataclasses import dataclass
 import networkx as nx
 
 from workbench.analysis.control_flow import SOURCE, ControlFlow, Way
+from workbench.analysis.faults import listed, rows
 from workbench.analysis.joining import joined_once, left_once
 from workbench.analysis.linear import solve
-from workbench.analysis.naming import called, place
 from workbench.model.amount import Share
 from workbench.model.element import Event, Position
 from workbench.model.evidence import Evidence, Quantity, Source, weakest
@@ -199,13 +199,12 @@ def _endless(
 
 def _finding(control: ControlFlow, part: Sequence[str]) -> Finding:
     nodes = [control.process.by_id[vertex] for vertex in part if vertex in control.process.by_id]
-    names = ", ".join(called(node) for node in nodes)
     return Finding(
         "cycle-without-exit",
         Severity.ERROR,
-        f"A case that comes to {names} goes round without end, so nothing can be counted here "
-        "or behind.",
+        f"A case that comes to {listed(nodes)} goes round without end, so nothing can be counted "
+        "here or behind.",
         tuple(node.id for node in nodes),
         "Give one of these steps a way out, or its way out a share above 0.",
-        "; ".join(filter(None, map(place, nodes))),
+        rows(nodes),
     )
