@@ -1,4 +1,4 @@
-"""Work, cost, hand-offs, load and queues of one small process, counted by hand."""
+"""Work, cost, load and queues of one small process, counted by hand."""
 
 from __future__ import annotations
 
@@ -9,19 +9,14 @@ import pytest
 from notation import process
 from workbench.analysis.bottleneck import bottleneck
 from workbench.analysis.control_flow import control_flow
-from workbench.analysis.handover import handovers
 from workbench.analysis.load import Load, expected_load
 from workbench.analysis.visits import expected_visits
 from workbench.analysis.work import expected_work
 from workbench.model.amount import CasesPerDay, Count, Money, MoneyPerHour, Share, WorkingMinutes
 from workbench.model.calendar import Calendar
 from workbench.model.element import (
-    Attributes,
     Event,
-    MessageFlow,
     Position,
-    SequenceFlow,
-    Task,
     ValueClass,
 )
 from workbench.model.evidence import Evidence, Quantity, Source
@@ -109,48 +104,6 @@ def test_value_classes_add_up_to_the_total() -> None:
         (ValueClass.NONE, pytest.approx(56 / 3)), (None, pytest.approx(10)),
     ]  # fmt: skip
     assert sum(c.work.usual.value for c in work.classes) == pytest.approx(work.total.usual.value)
-
-
-def hands(drawn: Process):  # type: ignore[no-untyped-def]
-    return handovers(drawn, expected_visits(control_flow(drawn)))
-
-
-def test_hand_offs_and_ping_pong() -> None:
-    """The gateway is nobody's and so belongs to the chief before it."""
-    full = hands(process("start > Clerk: A > Chief: B > xor(75% Clerk: C > end | 25% @A)"))
-    assert full.total.usual.value == pytest.approx(4 / 3 + 1 / 3 + 1)
-    assert [(p.source, p.target, p.count.usual.value) for p in full.pairs] == [
-        ("Clerk", "Chief", pytest.approx(4 / 3)), ("Chief", "Clerk", pytest.approx(4 / 3)),
-    ]  # fmt: skip
-    (pong,) = full.ping_pong
-    assert (pong.one, pong.other, pong.count.usual.value) == (
-        "Chief", "Clerk", pytest.approx(4 / 3),
-    )  # fmt: skip
-
-
-def test_gateways_of_nobody_neither_add_nor_hide_hand_offs() -> None:
-    found = hands(process("start > Clerk: A > and(Fire: B | Zoning: C) > Clerk: D > end"))
-    assert found.total.usual.value == pytest.approx(4)
-
-
-def test_what_was_inserted_for_a_row_counts_as_the_row() -> None:
-    nodes = (
-        Task("s1", "Ask", attributes=Attributes("Clerk", row="s1")),
-        Event("s1_event", "Answer", attributes=Attributes("Applicant", row="s1")),
-        Task("s2", "Go on", attributes=Attributes("Clerk", row="s2")),
-    )
-    flows = (SequenceFlow("1", "s1", "s1_event"), SequenceFlow("2", "s1_event", "s2"))
-    assert hands(Process("p", nodes=nodes, flows=flows)).total.usual.value == 0
-
-
-def test_messages_between_the_steps_of_two_pools_are_hand_offs() -> None:
-    nodes = (
-        Task("a", attributes=Attributes("Clerk"), process="p"),
-        Task("b", attributes=Attributes("Lab"), process="q"),
-    )
-    drawn = Process("p", nodes=nodes, message_flows=(MessageFlow("m", "a", "b"),))
-    (pair,) = hands(drawn).pairs
-    assert (pair.source, pair.target, pair.flows) == ("Clerk", "Lab", ("m",))
 
 
 def load_of(*people: Staff, arrivals: float | None = 4) -> Load:
