@@ -131,6 +131,39 @@ def test_load_goes_by_the_calendar_of_the_role() -> None:
     assert clerk.load is None
 
 
+def test_load_goes_by_the_days_on_which_a_role_works() -> None:
+    """Nurse: 6 cases x 60 minutes on 5 days are 30 hours a week; Monday and Wednesday are 16."""
+    two = Calendar("two", weekdays=(0, 2))
+    nurse = replace(staff("Nurse", 1, 1), calendar="two")
+    numbers = Scenario(arrivals=seen(CasesPerDay(6)), staff=(nurse,), calendars=(Calendar(), two))
+    load = expected_load(work_of(process("start > Nurse: B [60] > end"), numbers), numbers)
+    (role,) = load.roles
+    assert role.load is not None
+    assert role.capacity is not None
+    assert role.load.usual.value == pytest.approx(30 / 16, rel=1e-9)
+    assert role.capacity.usual.value == pytest.approx(16 / 5, rel=1e-9)
+    assert [finding.rule for finding in load.findings] == ["overload"]
+
+
+def test_the_queue_of_a_role_with_few_days_is_that_of_its_own_hours() -> None:
+    """2 cases x 5 days in 16 hours are one each 96 minutes; each takes 60: M/M/1 with load 5/8."""
+    two = Calendar("two", weekdays=(0, 2))
+    nurse = replace(staff("Nurse", 1, 1), calendar="two")
+    numbers = Scenario(arrivals=seen(CasesPerDay(2)), staff=(nurse,), calendars=(Calendar(), two))
+    load = expected_load(work_of(process("start > Nurse: B [60] > end"), numbers), numbers)
+    (queue,) = bottleneck(load, numbers).queues
+    assert queue.wait is not None
+    assert queue.service.usual.value == pytest.approx(60, rel=1e-9)
+    assert queue.wait.usual.value == pytest.approx(60 * (5 / 8) / (3 / 8), rel=1e-9)
+
+
+def test_without_any_day_of_the_agency_nobody_has_time() -> None:
+    never = Calendar(weekdays=())
+    numbers = Scenario(staff=(staff("Clerk", 1, 1),), calendars=(never,))
+    (clerk,) = expected_load(work_of(process(REWORK), numbers), numbers).roles
+    assert clerk.available.usual.value == 0
+
+
 @pytest.mark.parametrize(("share", "word"), [(0.05, "grows"), (0, "nobody")])
 def test_overload_is_a_finding(share: float, word: str) -> None:
     load = load_of(staff("Clerk", 1, share), staff("Chief", 1, 1))
