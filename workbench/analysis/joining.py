@@ -9,6 +9,7 @@ import networkx as nx
 
 from workbench.analysis.branching import Route
 from workbench.analysis.control_flow import LEAVE, SOURCE, ControlFlow, Way
+from workbench.analysis.passages import caught, surroundings
 
 Solver = Callable[[tuple[Way, ...]], dict[str, float]]
 
@@ -53,25 +54,37 @@ def _dominators(control: ControlFlow) -> Mapping[str, str | None]:
 def left_once(
     control: ControlFlow, ways: tuple[Way, ...], values: dict[str, float], solver: Solver
 ) -> tuple[tuple[Way, ...], dict[str, float]]:
-    """Solve again where parallel paths inside a sub-process end apart: it is left once."""
+    """Solve again where parallel paths inside a sub-process end apart: it is left once, and not
+    at all where something is thrown inside that an event around it catches and that stops it."""
     leaves = [vertex for vertex in control.vertices if vertex.startswith(LEAVE)]
+    stops = _stops(control)
     for leave in sorted(leaves, key=lambda vertex: -_depth(control, vertex)):
-        entered = values.get(leave.removeprefix(LEAVE), 0.0)
-        ratio = values.get(leave, 0.0) / entered if entered else 0.0
-        if ratio > 1 + 1e-9:
+        around = leave.removeprefix(LEAVE)
+        stopped = sum(values.get(end, 0.0) for end in stops.get(around, ()))
+        once = max(0.0, values.get(around, 0.0) - stopped)
+        tokens = values.get(leave, 0.0)
+        if tokens > once + 1e-9:
             ways = tuple(
-                replace(way, arrives=way.arrives / ratio) if way.target == leave else way
+                replace(way, arrives=way.arrives * once / tokens) if way.target == leave else way
                 for way in ways
             )
             values = solver(ways)
     return ways, values
 
 
+def _stops(control: ControlFlow) -> dict[str, list[str]]:
+    """The end events inside each sub-process that throw what stops it."""
+    process = control.process
+    found: dict[str, list[str]] = {}
+    for end, catcher in caught(process).items():
+        for around in surroundings(process, process.by_id[end]) if catcher.interrupting else ():
+            found.setdefault(around.id, []).append(end)
+            if around.id == catcher.attached_to:
+                break
+    return found
+
+
 def _depth(control: ControlFlow, leave: str) -> int:
     """How many sub-processes lie around the one that is left."""
-    seen: set[str] = set()
-    here = control.process.by_id.get(leave.removeprefix(LEAVE))
-    while here is not None and here.id not in seen:
-        seen.add(here.id)
-        here = control.process.by_id.get(here.parent or "")
-    return len(seen)
+    inside = control.process.by_id.get(leave.removeprefix(LEAVE))
+    return sum(1 for _ in surroundings(control.process, inside)) if inside else 0

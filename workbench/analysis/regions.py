@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 import networkx as nx
 
 from workbench.analysis.branching import Route
-from workbench.analysis.control_flow import LEAVE, SOURCE, ControlFlow
+from workbench.analysis.control_flow import LEAVE, POOL, SOURCE, ControlFlow
 from workbench.analysis.fragments import Fragment, Shape, bottom_up, fragments
 from workbench.analysis.naming import called
 
@@ -225,7 +225,7 @@ class _Graph:
         node = self.control.process.by_id.get(key)
         if node:
             return called(node)
-        return "the start" if key == SOURCE else "the end"
+        return "the start" if key == SOURCE or key.startswith(POOL) else "the end"
 
 
 def _node(vertex: str) -> str:
