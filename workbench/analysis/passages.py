@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from workbench.model.element import (
     Activity,
@@ -11,6 +12,7 @@ from workbench.model.element import (
     Gateway,
     GatewayType,
     Position,
+    SequenceFlow,
     SubProcess,
     Trigger,
 )
@@ -121,3 +123,23 @@ def left_out(process: Process) -> set[str]:
                 break
             here = process.by_id.get(here.parent or "")
     return found
+
+
+def views(process: Process) -> Iterator[Process]:
+    """The process, and the content of each event sub-process as a process of its own: tokens
+    inside it begin and end there."""
+    yield process
+    for around in process.nodes:
+        if isinstance(around, SubProcess) and around.by_event:
+            nodes = tuple(
+                replace(node, parent=None) if node.parent == around.id else node
+                for node in process.nodes
+                if any(outer.id == around.id for outer in surroundings(process, node))
+            )
+            if nodes:
+                yield replace(process, nodes=nodes, flows=_among(process, nodes))
+
+
+def _among(process: Process, nodes: tuple[FlowNode, ...]) -> tuple[SequenceFlow, ...]:
+    inside = {node.id for node in nodes}
+    return tuple(f for f in process.flows if f.source in inside and f.target in inside)

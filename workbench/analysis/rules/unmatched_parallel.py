@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from workbench.analysis.branching import Route
 from workbench.analysis.control_flow import ControlFlow, control_flow
 from workbench.analysis.faults import fault
+from workbench.analysis.passages import views
 from workbench.analysis.regions import Region, mismatched
 from workbench.model.finding import Finding
 from workbench.model.process import Process
@@ -18,6 +19,11 @@ def unmatched_parallel(process: Process) -> Iterator[Finding]:
     A parallel join behind an exclusive split waits for ever; an exclusive join behind a parallel
     split lets everything after it happen several times.
     """
+    for view in views(process):
+        yield from _unmatched_parallel(view)
+
+
+def _unmatched_parallel(process: Process) -> Iterator[Finding]:
     control = control_flow(process)
     for region in mismatched(control):
         ends = [process.by_id[end] for end in _ends(region) if end in process.by_id]
