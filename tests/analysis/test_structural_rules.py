@@ -117,6 +117,22 @@ def boundary(*more: SequenceFlow) -> Change:
                       attached_to="Check"), *more)  # fmt: skip
 
 
+def entangled(count: int) -> Change:
+    """An inclusive split of so many branches; each goes to the first of two joins or the second."""
+    names = [str(i) for i in range(count)]
+    gates = [Gateway(key, "Which?", type=GatewayType.INCLUSIVE) for key in ("or", "j1", "j2")]
+    pairs = [("Issue", "or"), ("j1", "j2"), ("j2", "endDone")]
+    for name in names:
+        pairs += [("or", f"b{name}"), (f"b{name}", f"x{name}")]
+        pairs += [(f"x{name}", "j1"), (f"x{name}", "j2")]
+    return both(
+        without_flow("Issue-endDone"),
+        plus(*gates, *(Gateway(f"x{name}", "Which?") for name in names),
+             *(task(f"b{name}") for name in names),
+             *(SequenceFlow(f"{a}-{b}", a, b, "yes") for a, b in pairs)),
+    )  # fmt: skip
+
+
 MESSAGE = Event("msg", "Answer comes", definitions=(EventDefinition(Trigger.MESSAGE),))
 BAD: dict[str, tuple[Change, tuple[str, ...]]] = {
     "start-event-required": (without_node("start"), ("Check",)),
@@ -148,6 +164,7 @@ BAD: dict[str, tuple[Change, tuple[str, ...]]] = {
     ),
     "gateway-join-and-fork": (plus(SequenceFlow("1", "start", "xor1")), ("xor1",)),
     "unmatched-parallel": (node("and1_join", type=GatewayType.EXCLUSIVE), ("and1", "and1_join")),
+    "entangled-parallel": (entangled(12), ("or", "j2")),
     "label-required": (node("Check", name=""), ("Check",)),
     "duplicate-step-name": (node("Enter", name="check"), ("Check", "Enter")),
     "event-gateway-target": (raced(task("a")), ("race", "a", "2")),
@@ -194,6 +211,8 @@ def test_what_a_rule_forbids_is_found_with_its_elements(rule: str) -> None:
         ("shares-do-not-add-up", both(
             node("xor1", type=GatewayType.INCLUSIVE),
             flow("xor1-Enter", share=Quantity(Share(0.9))))),
+        ("entangled-parallel", entangled(4)),
+        ("unmatched-parallel", entangled(4)),
         ("start-event-required", plus(
             SubProcess("sub", "Ask", kind="ad-hoc sub-process"), Task("in", parent="sub"))),
         ("implicit-end", plus(Event("out", "Go on", position=Position.THROW,

@@ -1,8 +1,8 @@
 """How often a case comes to each step and takes each flow: expected numbers per case.
 
 The visits v of an absorbing Markov chain solve v = e + vP (Kemeny and Snell 1960, ch. 3). A join
-of parallel branches fires once for the tokens of the split that dominates it (`joining`), which
-is exact where all of them arrive.
+of parallel branches fires once for the tokens that enter its block (`joining`). Where there is no
+such block the number is not exact, and a finding says so.
 """
 
 from __future__ import annotations
@@ -65,7 +65,8 @@ def expected_visits(control: ControlFlow) -> Visits:
         return _solve(ways, order)
 
     flat = [vertex for part in order for vertex in part]
-    ways, values = left_once(control, *joined_once(control, flat, solver), solver)
+    ways, values, unsure = joined_once(control, flat, solver)
+    ways, values = left_once(control, ways, values, solver)
     nodes = {node.id: values[node.id] for node in control.process.nodes if node.id in values}
     flows = {
         way.flow: values[way.source] * way.chance
@@ -81,7 +82,7 @@ def expected_visits(control: ControlFlow) -> Visits:
         tuple(_outcomes(control, nodes, evidence)),
         {key: ground for key, ground in evidence.items() if key in known},
         tuple(node.id for node in control.process.nodes if node.id not in nodes),
-        tuple(_finding(control, part) for part in endless),
+        (*(_finding(control, part) for part in endless), *_not_exact(control, unsure)),
     )
 
 
@@ -209,3 +210,18 @@ def _finding(control: ControlFlow, part: Sequence[str]) -> Finding:
         "Give one of these steps a way out, or its way out a share above 0.",
         "; ".join(filter(None, map(place, nodes))),
     )
+
+
+def _not_exact(control: ControlFlow, joins: Sequence[str]) -> Iterator[Finding]:
+    nodes = [control.process.by_id[join] for join in joins]
+    if nodes:
+        names = ", ".join(called(node) for node in nodes)
+        yield Finding(
+            "visits-not-exact",
+            Severity.WARNING,
+            f"It cannot be calculated how often {names} has all that it waits for, so the numbers "
+            "there and behind are not exact: cases may be stuck.",
+            tuple(joins),
+            "Join paths by the kind of gateway that parted them, and before a branch that may end.",
+            "; ".join(filter(None, map(place, nodes))),
+        )
