@@ -38,3 +38,15 @@ def has_event(nodes: list[FlowNode], position: Position) -> bool:
 def drawn_out(process: Process) -> frozenset[str]:
     """The ids of the sub-processes that have nodes inside."""
     return frozenset(node.parent for node in process.nodes if node.parent is not None)
+
+
+def timed_inside(process: Process) -> frozenset[str]:
+    """The ids of the sub-processes with a step inside, at any depth, that has a work time: their
+    own time would count the same work twice."""
+    found: set[str] = set()
+    for node in process.nodes:
+        here = process.by_id.get(node.parent or "") if node.attributes.work else None
+        while here is not None and here.id not in found:
+            found.add(here.id)
+            here = process.by_id.get(here.parent or "")
+    return frozenset(found)

@@ -211,7 +211,10 @@ class _Builder:
         flows = self.drawn(node)
         stays, grounds = self.boundary(node, vertex)
         branches = branching(node, flows)
-        if branches.guessed:
+        missing = sum(1 for flow in flows if not flow.share)
+        if branches.guessed and branches.route is Route.INCLUSIVE and missing < len(flows):
+            self.findings.append(assumptions.rest_at_inclusive(node, missing))
+        elif branches.guessed:
             self.findings.append(assumptions.equal_parts(node, len(flows)))
         self.splits.setdefault(vertex, branches.route if len(flows) > 1 else Route.EXCLUSIVE)
         evidence = [*grounds, branches.evidence] if branches.evidence else grounds

@@ -115,8 +115,11 @@ def owners(process: Process) -> dict[str, str]:
     lane it is drawn. Its lane decides only where its neighbours do not.
     """
     owner = {node.id: _doer(process, node) for node in process.nodes}
-    for key in _settled(owner, *_neighbours(process)):
-        owner[key] = process.who(process.by_id[key])
+    before, after = _neighbours(process)
+    for key in _settled(owner, before, after):
+        lane = process.lanes_by_id.get(process.by_id[key].lane or "")
+        if lane and any(owner[source] for source in before[key] if source in owner):
+            owner[key] = lane.name
     return owner
 
 
@@ -173,8 +176,9 @@ def _settled(
 
 
 def _agreed(nodes: Sequence[str], owner: Mapping[str, str], most: int | None = None) -> str:
-    """The one owner of some nodes, "" where there are several, none, or too many nodes."""
-    found = {owner.get(node, "") for node in nodes}
+    """The one owner of those nodes that have any, "" where there are several, none, or too many
+    nodes."""
+    found = {owner.get(node, "") for node in nodes} - {""}
     few = most is None or len(nodes) <= most
     return found.pop() if few and len(found) == 1 else ""
 

@@ -15,6 +15,7 @@ import networkx as nx
 from workbench.analysis.control_flow import SOURCE, ControlFlow, Way
 from workbench.analysis.joining import joined_once, left_once
 from workbench.analysis.linear import solve
+from workbench.analysis.messages import pool_of, pools_grounds, starts_of_pools
 from workbench.analysis.naming import called, place
 from workbench.model.amount import Share
 from workbench.model.element import Event, Position
@@ -46,7 +47,8 @@ class Visits:
     A node that no case can reach counts 0. Nodes for which the number is not finite or not
     known (a cycle without exit and all behind it, event sub-processes) are in `unknown` and
     in no mapping. `evidence` holds the weakest evidence of the shares that a node's or flow's
-    number rests on; what has no entry rests on none.
+    number rests on; what has no entry rests on none. `pools_once` are the processes of further
+    pools that are taken to be started once for a case.
     """
 
     nodes: Mapping[str, float]
@@ -55,6 +57,7 @@ class Visits:
     evidence: Mapping[str, Evidence]
     unknown: tuple[str, ...] = ()
     findings: tuple[Finding, ...] = ()
+    pools_once: tuple[str, ...] = ()
 
 
 def expected_visits(control: ControlFlow) -> Visits:
@@ -67,13 +70,17 @@ def expected_visits(control: ControlFlow) -> Visits:
     flat = [vertex for part in order for vertex in part]
     ways, values, unsure = joined_once(control, flat, solver)
     ways, values = left_once(control, ways, values, solver)
+    evidence = _evidence(ways, order)
+    pools = starts_of_pools(control, values, evidence)
+    values = {v: each * pools.times.get(pool_of(control, v), 1.0) for v, each in values.items()}
+    for key, ground in pools_grounds(control, pools):
+        evidence[key] = weakest([ground, *([evidence[key]] if key in evidence else [])])
     nodes = {node.id: values[node.id] for node in control.process.nodes if node.id in values}
     flows = {
         way.flow: values[way.source] * way.chance
         for way in ways
         if way.flow and way.source in values
     }
-    evidence = _evidence(ways, order)
     known = nodes.keys() | flows.keys()
     endless = _endless(ways, order, values)
     return Visits(
@@ -83,6 +90,7 @@ def expected_visits(control: ControlFlow) -> Visits:
         {key: ground for key, ground in evidence.items() if key in known},
         tuple(node.id for node in control.process.nodes if node.id not in nodes),
         (*(_finding(control, part) for part in endless), *_not_exact(control, unsure)),
+        pools.assumed,
     )
 
 
