@@ -117,6 +117,22 @@ def boundary(*more: SequenceFlow) -> Change:
                       attached_to="Check"), *more)  # fmt: skip
 
 
+def entangled(count: int) -> Change:
+    """An inclusive split of so many branches; each goes to the first of two joins or the second."""
+    names = [str(i) for i in range(count)]
+    gates = [Gateway(key, "Which?", type=GatewayType.INCLUSIVE) for key in ("or", "j1", "j2")]
+    pairs = [("Issue", "or"), ("j1", "j2"), ("j2", "endDone")]
+    for name in names:
+        pairs += [("or", f"b{name}"), (f"b{name}", f"x{name}")]
+        pairs += [(f"x{name}", "j1"), (f"x{name}", "j2")]
+    return both(
+        without_flow("Issue-endDone"),
+        plus(*gates, *(Gateway(f"x{name}", "Which?") for name in names),
+             *(task(f"b{name}") for name in names),
+             *(SequenceFlow(f"{a}-{b}", a, b, "yes") for a, b in pairs)),
+    )  # fmt: skip
+
+
 MESSAGE = Event("msg", "Answer comes", definitions=(EventDefinition(Trigger.MESSAGE),))
 BAD: dict[str, tuple[Change, tuple[str, ...]]] = {
     "start-event-required": (without_node("start"), ("Check",)),
@@ -128,6 +144,11 @@ BAD: dict[str, tuple[Change, tuple[str, ...]]] = {
     ),
     "unreachable": (plus(task("a"), SequenceFlow("1", "a", "Issue")), ("a",)),
     "dangling-flow": (plus(SequenceFlow("loose", "Check", "nowhere")), ("Check", "loose")),
+    "flow-across-border": (
+        plus(SubProcess("sub", "Ask"), task("in", parent="sub"), SequenceFlow("1", "in", "Issue")),
+        ("in", "Issue", "1"),
+    ),
+    "flow-at-start-or-end": (plus(SequenceFlow("1", "xor1", "start")), ("start", "1")),
     "implicit-end": (plus(task("a"), SequenceFlow("1", "Check", "a")), ("a",)),
     "gateway-unlabelled": (node("xor1", name=""), ("xor1",)),
     "answers-unlabelled": (flow("xor1-Enter", name=" "), ("xor1", "xor1-Enter")),
@@ -143,6 +164,7 @@ BAD: dict[str, tuple[Change, tuple[str, ...]]] = {
     ),
     "gateway-join-and-fork": (plus(SequenceFlow("1", "start", "xor1")), ("xor1",)),
     "unmatched-parallel": (node("and1_join", type=GatewayType.EXCLUSIVE), ("and1", "and1_join")),
+    "entangled-parallel": (entangled(12), ("or", "j2")),
     "label-required": (node("Check", name=""), ("Check",)),
     "duplicate-step-name": (node("Enter", name="check"), ("Check", "Enter")),
     "event-gateway-target": (raced(task("a")), ("race", "a", "2")),
@@ -189,6 +211,8 @@ def test_what_a_rule_forbids_is_found_with_its_elements(rule: str) -> None:
         ("shares-do-not-add-up", both(
             node("xor1", type=GatewayType.INCLUSIVE),
             flow("xor1-Enter", share=Quantity(Share(0.9))))),
+        ("entangled-parallel", entangled(4)),
+        ("unmatched-parallel", entangled(4)),
         ("start-event-required", plus(
             SubProcess("sub", "Ask", kind="ad-hoc sub-process"), Task("in", parent="sub"))),
         ("implicit-end", plus(Event("out", "Go on", position=Position.THROW,
@@ -277,3 +301,67 @@ def test_activities_of_all_kinds_need_a_name() -> None:
     assert issubclass(SubProcess, Activity)
     (finding,) = found(plus(SubProcess("s", ""))(good()), "label-required")
     assert finding.elements == ("s",)
+
+
+def event_sub_process(*things: FlowNode | SequenceFlow) -> Change:
+    """An event sub-process with an event that begins it, beside what is inside."""
+    begin = Event("begin", "Complaint", parent="v", position=Position.START,
+                  definitions=(EventDefinition(Trigger.MESSAGE),))  # fmt: skip
+    inside = (replace(t, parent="v") if isinstance(t, FlowNode) else t for t in things)
+    return plus(SubProcess("v", "On complaint", by_event=True), begin, *inside)
+
+
+@pytest.mark.parametrize(
+    ("rule", "things", "elements"),
+    [
+        ("unreachable", (task("a"), Event("out", position=Position.END), task("lost"),
+                         SequenceFlow("1", "begin", "a"), SequenceFlow("2", "a", "out"),
+                         SequenceFlow("3", "lost", "out")), ("lost",)),
+        ("no-path-to-end", (task("a"), task("b"), SequenceFlow("1", "begin", "a"),
+                            SequenceFlow("2", "a", "b"), SequenceFlow("3", "b", "a")),
+         ("begin", "a", "b")),
+        ("unmatched-parallel", (
+            Gateway("x"), task("a"), task("b"), Gateway("j", type=GatewayType.PARALLEL),
+            Event("out", position=Position.END), SequenceFlow("1", "begin", "x"),
+            SequenceFlow("2", "x", "a"), SequenceFlow("3", "x", "b"), SequenceFlow("4", "a", "j"),
+            SequenceFlow("5", "b", "j"), SequenceFlow("6", "j", "out")), ("x", "j")),
+    ],
+)  # fmt: skip
+def test_what_is_inside_an_event_sub_process_is_looked_at(
+    rule: str, things: tuple[FlowNode | SequenceFlow, ...], elements: tuple[str, ...]
+) -> None:
+    findings = found(event_sub_process(*things)(good()), rule)
+    assert [finding.elements for finding in findings] == [elements]
+
+
+def test_nothing_has_to_follow_a_step_of_an_ad_hoc_sub_process() -> None:
+    around = SubProcess("sub", "Ask around", kind="ad-hoc sub-process")
+    drawn = plus(around, task("in", parent="sub"), SequenceFlow("1", "Check", "sub"),
+                 SequenceFlow("2", "sub", "Issue"))(good())  # fmt: skip
+    assert found(drawn, "implicit-end") == []
+
+
+def test_a_single_end_without_a_name_in_each_of_two_processes_is_enough() -> None:
+    inside = Event("in", "", parent="sub", position=Position.END)
+    drawn = both(node("endDone", name=""), plus(SubProcess("sub", "Ask"), inside))(good())
+    assert found(drawn, "label-required") == []
+    two = plus(replace(inside, id="in2"))(drawn)
+    assert [f.elements for f in found(two, "label-required")] == [("in",), ("in2",)]
+
+
+@pytest.mark.parametrize(
+    ("shares", "stops", "count"),
+    [((0.6, 0.7), True, 1), ((0.6, 0.4), True, 0), ((0.6, 0.7), False, 0)],
+)
+def test_events_that_stop_a_step_happen_instead_of_each_other(
+    shares: tuple[float, float], stops: bool, count: int
+) -> None:
+    late = (EventDefinition(Trigger.TIMER),)
+    changes = [
+        plus(Event(f"b{i}", f"Late {i}", definitions=late, position=Position.BOUNDARY,
+                   attached_to="Issue", interrupting=stops),
+             SequenceFlow(f"f{i}", f"b{i}", "endDone", share=Quantity(Share(share))))
+        for i, share in enumerate(shares)
+    ]  # fmt: skip
+    findings = found(both(*changes)(good()), "shares-do-not-add-up")
+    assert [finding.elements for finding in findings] == [("Issue", "b0", "b1", "f0", "f1")] * count

@@ -1,4 +1,4 @@
-"""Work, cost, hand-offs, load and queues of one small process, counted by hand."""
+"""Work, cost, load and queues of one small process, counted by hand."""
 
 from __future__ import annotations
 
@@ -9,19 +9,14 @@ import pytest
 from notation import process
 from workbench.analysis.bottleneck import bottleneck
 from workbench.analysis.control_flow import control_flow
-from workbench.analysis.handover import handovers
 from workbench.analysis.load import Load, expected_load
 from workbench.analysis.visits import expected_visits
 from workbench.analysis.work import expected_work
 from workbench.model.amount import CasesPerDay, Count, Money, MoneyPerHour, Share, WorkingMinutes
 from workbench.model.calendar import Calendar
 from workbench.model.element import (
-    Attributes,
     Event,
-    MessageFlow,
     Position,
-    SequenceFlow,
-    Task,
     ValueClass,
 )
 from workbench.model.evidence import Evidence, Quantity, Source
@@ -111,48 +106,6 @@ def test_value_classes_add_up_to_the_total() -> None:
     assert sum(c.work.usual.value for c in work.classes) == pytest.approx(work.total.usual.value)
 
 
-def hands(drawn: Process):  # type: ignore[no-untyped-def]
-    return handovers(drawn, expected_visits(control_flow(drawn)))
-
-
-def test_hand_offs_and_ping_pong() -> None:
-    """The gateway is nobody's and so belongs to the chief before it."""
-    full = hands(process("start > Clerk: A > Chief: B > xor(75% Clerk: C > end | 25% @A)"))
-    assert full.total.usual.value == pytest.approx(4 / 3 + 1 / 3 + 1)
-    assert [(p.source, p.target, p.count.usual.value) for p in full.pairs] == [
-        ("Clerk", "Chief", pytest.approx(4 / 3)), ("Chief", "Clerk", pytest.approx(4 / 3)),
-    ]  # fmt: skip
-    (pong,) = full.ping_pong
-    assert (pong.one, pong.other, pong.count.usual.value) == (
-        "Chief", "Clerk", pytest.approx(4 / 3),
-    )  # fmt: skip
-
-
-def test_gateways_of_nobody_neither_add_nor_hide_hand_offs() -> None:
-    found = hands(process("start > Clerk: A > and(Fire: B | Zoning: C) > Clerk: D > end"))
-    assert found.total.usual.value == pytest.approx(4)
-
-
-def test_what_was_inserted_for_a_row_counts_as_the_row() -> None:
-    nodes = (
-        Task("s1", "Ask", attributes=Attributes("Clerk", row="s1")),
-        Event("s1_event", "Answer", attributes=Attributes("Applicant", row="s1")),
-        Task("s2", "Go on", attributes=Attributes("Clerk", row="s2")),
-    )
-    flows = (SequenceFlow("1", "s1", "s1_event"), SequenceFlow("2", "s1_event", "s2"))
-    assert hands(Process("p", nodes=nodes, flows=flows)).total.usual.value == 0
-
-
-def test_messages_between_the_steps_of_two_pools_are_hand_offs() -> None:
-    nodes = (
-        Task("a", attributes=Attributes("Clerk"), process="p"),
-        Task("b", attributes=Attributes("Lab"), process="q"),
-    )
-    drawn = Process("p", nodes=nodes, message_flows=(MessageFlow("m", "a", "b"),))
-    (pair,) = hands(drawn).pairs
-    assert (pair.source, pair.target, pair.flows) == ("Clerk", "Lab", ("m",))
-
-
 def load_of(*people: Staff, arrivals: float | None = 4) -> Load:
     numbers = scenario(*people, arrivals=arrivals)
     return expected_load(work_of(process(REWORK), numbers), numbers)
@@ -176,6 +129,39 @@ def test_load_goes_by_the_calendar_of_the_role() -> None:
     (clerk,) = expected_load(work_of(process(REWORK), numbers), numbers).roles
     assert clerk.available.usual.value == 240
     assert clerk.load is None
+
+
+def test_load_goes_by_the_days_on_which_a_role_works() -> None:
+    """Nurse: 6 cases x 60 minutes on 5 days are 30 hours a week; Monday and Wednesday are 16."""
+    two = Calendar("two", weekdays=(0, 2))
+    nurse = replace(staff("Nurse", 1, 1), calendar="two")
+    numbers = Scenario(arrivals=seen(CasesPerDay(6)), staff=(nurse,), calendars=(Calendar(), two))
+    load = expected_load(work_of(process("start > Nurse: B [60] > end"), numbers), numbers)
+    (role,) = load.roles
+    assert role.load is not None
+    assert role.capacity is not None
+    assert role.load.usual.value == pytest.approx(30 / 16, rel=1e-9)
+    assert role.capacity.usual.value == pytest.approx(16 / 5, rel=1e-9)
+    assert [finding.rule for finding in load.findings] == ["overload"]
+
+
+def test_the_queue_of_a_role_with_few_days_is_that_of_its_own_hours() -> None:
+    """2 cases x 5 days in 16 hours are one each 96 minutes; each takes 60: M/M/1 with load 5/8."""
+    two = Calendar("two", weekdays=(0, 2))
+    nurse = replace(staff("Nurse", 1, 1), calendar="two")
+    numbers = Scenario(arrivals=seen(CasesPerDay(2)), staff=(nurse,), calendars=(Calendar(), two))
+    load = expected_load(work_of(process("start > Nurse: B [60] > end"), numbers), numbers)
+    (queue,) = bottleneck(load, numbers).queues
+    assert queue.wait is not None
+    assert queue.service.usual.value == pytest.approx(60, rel=1e-9)
+    assert queue.wait.usual.value == pytest.approx(60 * (5 / 8) / (3 / 8), rel=1e-9)
+
+
+def test_without_any_day_of_the_agency_nobody_has_time() -> None:
+    never = Calendar(weekdays=())
+    numbers = Scenario(staff=(staff("Clerk", 1, 1),), calendars=(never,))
+    (clerk,) = expected_load(work_of(process(REWORK), numbers), numbers).roles
+    assert clerk.available.usual.value == 0
 
 
 @pytest.mark.parametrize(("share", "word"), [(0.05, "grows"), (0, "nobody")])

@@ -22,6 +22,12 @@ from workbench.model.evidence import Evidence, Quantity, Source, spread
 
 BPMN = "http://www.omg.org/spec/BPMN/20100524/MODEL"
 
+
+def days(count: float) -> Quantity[CalendarDays]:
+    """What a timer of so many days says of itself."""
+    return Quantity(CalendarDays(count), Evidence(Source.MODEL))
+
+
 CONDITIONAL = "conditionalEventDefinition"
 READ, WRITE = "dataInputAssociation", "dataOutputAssociation"
 
@@ -102,11 +108,11 @@ def test_loop_markers_are_read(loop: str, expected: Loop) -> None:
         ),
         (
             "<timerEventDefinition><timeDuration> P30D\n</timeDuration></timerEventDefinition>",
-            EventDefinition(Trigger.TIMER, timer="P30D"),
+            EventDefinition(Trigger.TIMER, timer="P30D", deadline=days(30)),
         ),
         (
             "<eventDefinitionRef>shared</eventDefinitionRef>",
-            EventDefinition(Trigger.TIMER, timer="P1D"),
+            EventDefinition(Trigger.TIMER, timer="P1D", deadline=days(1)),
         ),
     ],
 )

@@ -21,6 +21,19 @@ def equal_parts(node: FlowNode, count: int) -> Finding:
     )
 
 
+def rest_at_inclusive(node: FlowNode, missing: int) -> Finding:
+    """Shares are missing at an inclusive gateway, whose ways do not exclude each other."""
+    ways = "one way" if missing == 1 else f"{missing} ways"
+    return _finding(
+        "shares-missing",
+        Severity.WARNING,
+        [node],
+        f"Nobody has said how often {ways} out of {called(node)} is taken. Its ways may be taken "
+        "together, so the others do not tell; what they leave is assumed.",
+        "Give each flow its own share, out of 10 or in percent.",
+    )
+
+
 def never(event: FlowNode) -> Finding:
     """A boundary event without a share."""
     return _finding(

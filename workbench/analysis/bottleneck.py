@@ -10,7 +10,7 @@ import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from workbench.analysis.load import Load, RoleLoad
+from workbench.analysis.load import Load, RoleLoad, minutes_of_a_day
 from workbench.analysis.queueing import mmc
 from workbench.analysis.tallies import expected
 from workbench.model.amount import CasesPerDay, Count, Share, WorkingMinutes
@@ -81,7 +81,7 @@ def _queues(load: Load, scenario: Scenario) -> Iterator[QueueEstimate]:
         return
     for role in load.roles:
         if role.load is not None and role.load.usual.value > 0 and role.tasks > 0:
-            minutes = scenario.calendar(role.role).minutes_per_day.value
+            minutes = minutes_of_a_day(scenario, role.role)
             yield _queue(role, role.load, arrivals, minutes)
 
 

@@ -35,7 +35,8 @@ class Branching:
 def branching(node: FlowNode, flows: Sequence[SequenceFlow]) -> Branching:
     """How a token that leaves the node goes on.
 
-    Missing shares get equal parts of what the given ones leave; a single one gets the rest.
+    Missing shares get equal parts of what the given ones leave; a single one gets the rest. Ways
+    of an inclusive gateway do not exclude each other, so there even a single one is a guess.
     Given shares that do not add up are scaled to 1 (inclusive ones only up to 1).
     """
     route = split_route(node, flows)
@@ -43,21 +44,25 @@ def branching(node: FlowNode, flows: Sequence[SequenceFlow]) -> Branching:
         return Branching(route, (1.0,) * len(flows))
     given = [flow.share.mean.value if flow.share else None for flow in flows]
     missing = given.count(None)
-    chances = _completed(given)
+    inclusive = route is Route.INCLUSIVE
+    chances = _completed(given, least=1 / len(flows) if inclusive else 0.0)
     total = sum(chances)
     if total <= 0:
         return Branching(route, (1 / len(flows),) * len(flows), EQUAL_PARTS, guessed=True)
     if route is Route.EXCLUSIVE or total < 1:
         chances = [chance / total for chance in chances]
     grounds = [flow.share.evidence for flow in flows if flow.share]
-    if missing > 1:
+    guessed = missing > 1 or (inclusive and missing > 0)
+    if guessed:
         grounds.append(EQUAL_PARTS)
-    return Branching(route, tuple(chances), weakest(grounds), guessed=missing > 1)
+    return Branching(route, tuple(chances), weakest(grounds), guessed=guessed)
 
 
-def _completed(given: Sequence[float | None]) -> list[float]:
+def _completed(given: Sequence[float | None], least: float) -> list[float]:
+    """The shares with those that are missing; `least` where the given ones leave nothing."""
     missing = given.count(None)
-    rest = max(0.0, 1 - sum(share for share in given if share is not None))
+    rest = 1 - sum(share for share in given if share is not None)
+    rest = rest if rest > TOLERANCE else least * missing
     return [rest / missing if share is None else share for share in given]
 
 

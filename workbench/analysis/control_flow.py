@@ -2,7 +2,8 @@
 
 Embedded sub-processes are entered and left: a token that enters goes to their start, one that
 ends inside goes on behind them. Boundary events are branches of their activity. One virtual
-source leads to the start of every pool, so that visits are counted for one case.
+source leads to the start of every pool, so that visits are counted for one case; where there are
+several pools, one that begins in several ways has a vertex of its own behind the source.
 """
 
 from __future__ import annotations
@@ -13,7 +14,14 @@ from functools import cached_property
 
 from workbench.analysis import assumptions
 from workbench.analysis.branching import EQUAL_PARTS, Route, branching, gateway_route
-from workbench.analysis.passages import catches, compensating, left_out, link_targets, starts
+from workbench.analysis.passages import (
+    begins_anew,
+    caught,
+    compensating,
+    left_out,
+    link_targets,
+    starts,
+)
 from workbench.model.element import (
     Event,
     FlowNode,
@@ -28,6 +36,7 @@ from workbench.model.finding import Finding
 from workbench.model.process import Process
 
 SOURCE = "(source)"
+POOL = "(pool) "
 LEAVE = "(leave) "
 
 
@@ -49,7 +58,8 @@ class Way:
 
 @dataclass(frozen=True)
 class ControlFlow:
-    """Vertices (node ids, `SOURCE`, and `LEAVE` + id of each expanded sub-process) and ways.
+    """Vertices (node ids, `SOURCE`, `POOL` + id of a process that begins in several ways, and
+    `LEAVE` + id of each expanded sub-process) and ways.
 
     `splits` and `joins` say how tokens part and meet at a vertex; they name every vertex that
     has several ways out or in (what meets at `LEAVE` may be either). `left_out` are the nodes
@@ -92,7 +102,7 @@ def control_flow(process: Process) -> ControlFlow:
     joins = {vertex: _join(process, vertex) for vertex in several if vertex in process.by_id}
     return ControlFlow(
         process,
-        (SOURCE, *nodes, *leaves),
+        (SOURCE, *builder.pools, *nodes, *leaves),
         tuple(_with_joins(builder.ways, joins, incoming)),
         builder.splits,
         joins,
@@ -124,6 +134,8 @@ class _Builder:
         self.ways: list[Way] = []
         self.splits: dict[str, Route] = {}
         self.findings: list[Finding] = []
+        self.pools: list[str] = []
+        self.caught = caught(process)
         self.left_out = left_out(process)
         self.links = link_targets(process)
         self.compensating = compensating(process)
@@ -161,20 +173,25 @@ class _Builder:
         for node in tops:
             pools.setdefault(node.process, []).append(node)
         self.splits[SOURCE] = Route.PARALLEL
-        for nodes in pools.values():
-            self.start_pool(self.starts(nodes))
-        if len(pools) > 1 and self.splits[SOURCE] is Route.EXCLUSIVE:
-            self.splits[SOURCE] = Route.INCLUSIVE
+        for key, nodes in pools.items():
+            self.start_pool(POOL + key if len(pools) > 1 else SOURCE, nodes)
 
-    def start_pool(self, starts: list[FlowNode]) -> None:
-        events = [node for node in starts if isinstance(node, Event)]
-        if len(events) < 2 or len(events) < len(starts):
+    def start_pool(self, vertex: str, nodes: list[FlowNode]) -> None:
+        """Lead the source to where a pool begins, by way of `vertex` where that is a choice."""
+        starts = self.starts(nodes)
+        events = all(isinstance(node, Event) for node in starts)
+        if events:
+            starts += [n for n in nodes if n not in starts and begins_anew(self.process, n)]
+        if not events or len(starts) < 2:
             self.connect(SOURCE, [(start.id, 1.0, "", None) for start in starts])
             return
-        part = 1 / len(events)
-        self.connect(SOURCE, [(start.id, part, "", EQUAL_PARTS) for start in events])
-        self.splits[SOURCE] = Route.EXCLUSIVE
-        self.findings.append(assumptions.several_starts(events))
+        part = 1 / len(starts)
+        self.connect(vertex, [(start.id, part, "", EQUAL_PARTS) for start in starts])
+        self.splits[vertex] = Route.EXCLUSIVE
+        self.findings.append(assumptions.several_starts(starts))
+        if vertex != SOURCE:
+            self.pools.append(vertex)
+            self.connect(SOURCE, [(vertex, 1.0, "", None)])
 
     def starts(self, nodes: list[FlowNode]) -> list[FlowNode]:
         """Start events; where there are none, all that nothing leads to (BPMN 10.5.2)."""
@@ -194,7 +211,10 @@ class _Builder:
         flows = self.drawn(node)
         stays, grounds = self.boundary(node, vertex)
         branches = branching(node, flows)
-        if branches.guessed:
+        missing = sum(1 for flow in flows if not flow.share)
+        if branches.guessed and branches.route is Route.INCLUSIVE and missing < len(flows):
+            self.findings.append(assumptions.rest_at_inclusive(node, missing))
+        elif branches.guessed:
             self.findings.append(assumptions.equal_parts(node, len(flows)))
         self.splits.setdefault(vertex, branches.route if len(flows) > 1 else Route.EXCLUSIVE)
         evidence = [*grounds, branches.evidence] if branches.evidence else grounds
@@ -211,7 +231,8 @@ class _Builder:
 
     def boundary(self, node: FlowNode, vertex: str) -> tuple[float, list[Evidence]]:
         """Connect the boundary events; the chance that none interrupts, and its evidence."""
-        events = [event for event in self.process.boundary(node.id) if not self.thrower(event)]
+        thrown = {event.id for event in self.caught.values()}
+        events = [event for event in self.process.boundary(node.id) if event.id not in thrown]
         chances = {event.id: self.boundary_chance(event) for event in events}
         breaking = [event for event in events if event.interrupting]
         total = sum(chances[event.id] for event in breaking)
@@ -233,19 +254,20 @@ class _Builder:
     def boundary_evidence(self, event: Event) -> Evidence:
         return weakest(flow.share.evidence for flow in self.drawn(event) if flow.share)
 
-    def thrower(self, event: Event) -> FlowNode | None:
-        """The end event inside a sub-process that this boundary event catches."""
-        inside = self.members.get(event.attached_to, [])
-        ends = (n for n in inside if isinstance(n, Event) and n.position is Position.END)
-        return next((end for end in ends if catches(event, end)), None)
-
     def end(self, node: FlowNode, vertex: str) -> None:
-        """Where a token goes that no flow leads on: to the link's other end, out, or nowhere."""
+        """Where a token goes that no flow leads on: to the link's other end, out, or nowhere.
+
+        What is thrown goes to the event that catches it, and out as well if that lets go on.
+        """
         targets = [self.links[node.id]] if node.id in self.links else []
-        if not targets and node.parent in self.expanded:
-            catchers = (e for e in self.process.boundary(node.parent) if catches(e, node))
-            targets = [next((event.id for event in catchers), LEAVE + node.parent)]
+        catcher = self.caught.get(node.id)
+        if catcher and not targets:
+            targets.append(catcher.id)
+        if node.parent in self.expanded and (not targets or (catcher and not catcher.interrupting)):
+            targets.append(LEAVE + node.parent)
         self.connect(vertex, [(target, 1.0, "", None) for target in targets])
+        if len(targets) > 1:
+            self.splits[vertex] = Route.PARALLEL
 
     def connect(
         self, source: str, targets: Iterable[tuple[str, float, str, Evidence | None]]

@@ -12,24 +12,21 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
+from workbench.analysis.assumed_times import notes, once_only
+from workbench.analysis.caveats import ending_all
+from workbench.analysis.messages import exchange_messages
+from workbench.analysis.naming import called
 from workbench.analysis.regions import Region, RegionKind, bottom_up_regions
 from workbench.analysis.tallies import expected
+from workbench.analysis.times import node_times
 from workbench.analysis.visits import AS_DRAWN, Visits
 from workbench.model.amount import Share, WorkingMinutes
-from workbench.model.element import (
-    Event,
-    FlowNode,
-    Gateway,
-    GatewayType,
-    Position,
-    Trigger,
-    Wait,
-)
-from workbench.model.evidence import Evidence, Quantity
+from workbench.model.evidence import Quantity
 from workbench.model.process import Process
 from workbench.model.scenario import Scenario
 
 MANY_BRANCHES = 12
+Repeats = Mapping[int, Sequence[float]]
 Join = Callable[[Sequence[float]], float]
 
 
@@ -41,7 +38,9 @@ class CycleTime:
     waits, `processing` the work alone on the same paths, `efficiency` processing / total.
     Where parallel branches have times that vary, the largest of the means is too low:
     `lower_bound` is true then, and `varying` is the total for branch times that vary as
-    exponential ones do. `notes` are assumptions in words.
+    exponential ones do. `once` and `once_processing` are total and processing if nothing is
+    repeated more than once, None where nothing is repeated or it cannot be said. `notes` are
+    assumptions in words.
     """
 
     total: Quantity[WorkingMinutes] | None
@@ -51,16 +50,8 @@ class CycleTime:
     lower_bound: bool
     reasons: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
-class NodeTime:
-    """Mean work and wait of one visit in working minutes, and the evidence of both."""
-
-    work: float
-    wait: float
-    grounds: tuple[Evidence, ...]
-    varies: bool
+    once: Quantity[WorkingMinutes] | None = None
+    once_processing: Quantity[WorkingMinutes] | None = None
 
 
 def cycle_time(
@@ -70,23 +61,33 @@ def cycle_time(
     reasons = tuple(_reasons(process, visits, root))
     if reasons:
         return CycleTime(None, None, None, None, lower_bound=False, reasons=reasons)
-    times = dict(node_times(process, visits, scenario or Scenario()))
+    numbers = scenario or Scenario()
+    times = dict(node_times(process, visits, numbers))
     totals = {node: time.work + time.wait for node, time in times.items()}
     work = {node: time.work for node, time in times.items()}
-    total = evaluate(root, visits.nodes, totals, max)
-    varying = evaluate(root, visits.nodes, totals, mean_of_slowest)
-    processing = evaluate(root, visits.nodes, work, max)
     grounds = [ground for time in times.values() for ground in time.grounds]
     grounds += [visits.evidence[node] for node in times if node in visits.evidence]
-    share = expected(Share, processing / total, grounds, AS_DRAWN) if total > 0 else None
+    ones = {loop: factors for loop, factors in once_only(root, visits).items() if factors}
     parallel = any(region.kind is RegionKind.PARALLEL for region in bottom_up_regions(root))
+
+    def minutes(of: Mapping[str, float], join: Join, repeats: Repeats) -> Quantity[WorkingMinutes]:
+        value = evaluate(root, visits.nodes, of, join, repeats)
+        return expected(WorkingMinutes, value, grounds, AS_DRAWN)
+
+    total, processing = minutes(totals, max, {}), minutes(work, max, {})
+    varying = minutes(totals, mean_of_slowest, {}) if parallel else None
+    once = minutes(totals, max, ones) if ones else None
+    whole = total.usual.value
+    share = processing.usual.value / whole if whole > 0 else None
     return CycleTime(
-        expected(WorkingMinutes, total, grounds, AS_DRAWN),
-        expected(WorkingMinutes, processing, grounds, AS_DRAWN),
-        share,
-        expected(WorkingMinutes, varying, grounds, AS_DRAWN) if parallel else None,
-        lower_bound=parallel and varying > total,
-        notes=tuple(_notes(process, times, parallel=parallel)),
+        total,
+        processing,
+        None if share is None else expected(Share, share, grounds, AS_DRAWN),
+        varying,
+        lower_bound=varying is not None and varying.usual.value > whole,
+        notes=tuple(notes(process, visits, root, times, numbers, once)),
+        once=once,
+        once_processing=minutes(work, max, ones) if ones else None,
     )
 
 
@@ -124,12 +125,17 @@ def mean_of_slowest(means: Sequence[float]) -> float:
 
 
 def evaluate(
-    root: Region, visits: Mapping[str, float], times: Mapping[str, float], join: Join
+    root: Region,
+    visits: Mapping[str, float],
+    times: Mapping[str, float],
+    join: Join,
+    repeats: Repeats | None = None,
 ) -> float:
     """The expected time of a case in a tree of regions, parallel branches put together by `join`.
 
     Branches of a parallel block are entered equally often, so totals of a case can be
-    compared where `join` grows in proportion, as the maximum does.
+    compared where `join` grows in proportion, as the maximum does. `repeats` says of the loops,
+    by their `id`, what part of each of their children's time counts.
     """
     made: dict[int, float] = {}
     for region in bottom_up_regions(root):
@@ -138,55 +144,11 @@ def evaluate(
             made[id(region)] = visits.get(node, 0.0) * times.get(node, 0.0)
             continue
         parts = [made.pop(id(child)) for child in region.children]
+        if repeats and id(region) in repeats:
+            parts = [p * part for p, part in zip(parts, repeats[id(region)], strict=True)]
         parallel = region.kind is RegionKind.PARALLEL
         made[id(region)] = join(parts) if parallel and parts else sum(parts)
     return made[id(root)]
-
-
-def node_times(
-    process: Process, visits: Visits, scenario: Scenario
-) -> Iterator[tuple[str, NodeTime]]:
-    """The times of every node that has one and is visited, by id.
-
-    Waits go through the calendar of the role, those of outside parties through the agency's.
-    """
-    for node in process.nodes:
-        work, wait = node.attributes.work, wait_of(process, node)
-        if not visits.nodes.get(node.id) or not (work or wait):
-            continue
-        calendar = scenario.calendar(process.who(node))
-        given = [part for part in (work, wait) if part is not None]
-        yield (
-            node.id,
-            NodeTime(
-                work.mean.value if work else 0.0,
-                calendar.working_minutes(wait.mean).value if wait else 0.0,
-                tuple(part.evidence for part in given),
-                any(part.low is not None for part in given),
-            ),
-        )
-
-
-def wait_of(process: Process, node: FlowNode) -> Wait | None:
-    """The wait before a node: its attribute, else the time of a timer that it waits for.
-
-    A timer behind an event-based gateway counts only where the step it leads to has no wait,
-    because tables put the wait on that step.
-    """
-    if node.attributes.wait is not None or not isinstance(node, Event):
-        return node.attributes.wait
-    if node.position is not Position.CATCH:
-        return None
-    ahead = [process.by_id.get(flow.target) for flow in process.outgoing(node.id)]
-    if _after_race(process, node) and any(step and step.attributes.wait for step in ahead):
-        return None
-    timers = (part for part in node.definitions if part.trigger is Trigger.TIMER)
-    return next((timer.deadline for timer in timers if timer.deadline), None)
-
-
-def _after_race(process: Process, node: FlowNode) -> bool:
-    sources = (process.by_id.get(flow.source) for flow in process.incoming(node.id))
-    return any(isinstance(s, Gateway) and s.type is GatewayType.EVENT for s in sources)
 
 
 def _reasons(process: Process, visits: Visits, root: Region) -> Iterator[str]:
@@ -204,20 +166,12 @@ def _reasons(process: Process, visits: Visits, root: Region) -> Iterator[str]:
             )
         if region.concurrent:
             yield region.why
+    for event in ending_all(process, visits, root):
+        yield f"{called(event)} ends what runs beside it, and how far that is then is not known"
+    if exchange_messages(process):
+        yield "pools send each other messages, and how long one waits for the other is not known"
 
 
 def _name(process: Process, node: str) -> str:
     found = process.by_id.get(node)
     return f"“{found.name or found.id}”" if found else "the start"
-
-
-def _notes(process: Process, times: Mapping[str, NodeTime], *, parallel: bool) -> Iterator[str]:
-    yield "Nobody queues: waits for a busy colleague come on top."
-    if parallel and any(time.varies for time in times.values()):
-        yield (
-            "Of parallel branches the one with the largest mean counts. Where their times vary, "
-            "the true mean is higher."
-        )
-    without = sum(1 for node in process.nodes if node.attributes.outside and node.id not in times)
-    if without:
-        yield f"{without} steps of outside parties have no time and count as instant."

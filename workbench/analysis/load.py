@@ -1,7 +1,8 @@
 """How busy each role is with this process, and how much it could do.
 
 Load = arrivals x work of a case / (people x availability x minutes of a working day); capacity =
-those minutes / work of a case (Dumas et al. 2018, section 7.1.3).
+those minutes / work of a case (Dumas et al. 2018, section 7.1.3). A working day is one of the
+agency: a role that works on fewer days has fewer minutes of each.
 """
 
 from __future__ import annotations
@@ -20,7 +21,8 @@ from workbench.model.scenario import Scenario, Staff
 @dataclass(frozen=True)
 class RoleLoad:
     """One role with staff. `work` is its work for one case, in `tasks` executions of steps;
-    `available` the minutes of a working day that the whole role has for this process;
+    `available` the minutes that the whole role has for this process on a working day of the
+    agency;
     `load` = arrivals x work / available, None where no arrivals are given or nobody is there;
     `capacity` = available / work, None for a role that has no work."""
 
@@ -55,6 +57,17 @@ def expected_load(work: Work, scenario: Scenario) -> Load:
     return Load(tuple(roles), tuple(unstaffed), (*_overloads(roles), *_unstaffed(unstaffed)))
 
 
+def minutes_of_a_day(scenario: Scenario, role: str) -> float:
+    """What one person of a role works for each working day of the agency, on average.
+
+    Arrivals are counted on the agency's days; a role may work on fewer or more of them.
+    """
+    own, agency = scenario.calendar(role), scenario.calendar()
+    if agency.days_per_year <= 0:
+        return 0.0
+    return own.minutes_per_day.value * (own.days_per_year / agency.days_per_year)
+
+
 def _need(role: RoleLoad) -> float:
     if role.work.usual.value <= 0:
         return 0.0
@@ -62,7 +75,7 @@ def _need(role: RoleLoad) -> float:
 
 
 def _role(staff: Staff, work: RoleWork | None, scenario: Scenario) -> RoleLoad:
-    minutes = scenario.calendar(staff.role).minutes_per_day.value
+    minutes = minutes_of_a_day(scenario, staff.role)
     pool = staff.people.mean.value * staff.availability.mean.value * minutes
     grounds = (staff.people.evidence, staff.availability.evidence)
     available = expected(WorkingMinutes, pool, grounds, UNKNOWN)

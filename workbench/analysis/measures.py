@@ -27,11 +27,12 @@ FORMULAS = {
     "cost": "work x cost of an hour + fixed cost x visits",
     "hand-offs": "sum of traversals of flows between different parties",
     "cycle time without queues": "sum of visits x time, parallel branches: the largest",
+    "cycle time if repeated once at most": "repetition with chance r: (1 + r) x time",
     "processing time": "as cycle time, work only",
     "cycle time with varying branches": "parallel: mean of the slowest of exponential times",
     "cycle time efficiency": "processing time / cycle time",
-    "load": "arrivals x work / (people x availability x minutes of a day)",
-    "capacity": "people x availability x minutes of a day / work",
+    "load": "arrivals x work / (people x availability x minutes of an agency day)",
+    "capacity": "people x availability x minutes of an agency day / work",
     "bottleneck capacity": "the least capacity of all roles",
     "chance to wait": "Erlang C",
     "wait of a task": "Erlang C x service / (servers x (1 - load))",
@@ -73,6 +74,7 @@ def _of_process(
     yield from _measure("cycle time without queues", of, time.total)
     yield from _measure("processing time", of, time.processing)
     yield from _measure("cycle time with varying branches", of, time.varying)
+    yield from _measure("cycle time if repeated once at most", of, time.once)
     yield from _measure("cycle time efficiency", of, time.efficiency)
     if limit:
         yield from _measure("bottleneck capacity", limit.role, limit.capacity)

@@ -2,9 +2,23 @@
 
 from __future__ import annotations
 
-from workbench.model.element import Activity, Event, FlowNode, Position, SubProcess, Trigger
+from collections.abc import Iterator
+from dataclasses import replace
+
+from workbench.model.element import (
+    Activity,
+    Event,
+    FlowNode,
+    Gateway,
+    GatewayType,
+    Position,
+    SequenceFlow,
+    SubProcess,
+    Trigger,
+)
 from workbench.model.process import Process
 
+AWAITED = {Trigger.MESSAGE, Trigger.TIMER, Trigger.CONDITIONAL, Trigger.SIGNAL}
 CAUGHT = {Trigger.ERROR, Trigger.ESCALATION, Trigger.CANCEL}
 
 
@@ -24,6 +38,40 @@ def catches(event: Event, end: FlowNode) -> bool:
         for caught in event.definitions
         for thrown in end.definitions
     )
+
+
+def caught(process: Process) -> dict[str, Event]:
+    """The boundary event that each end event throws to: that of the nearest sub-process around
+    it which catches what is thrown (BPMN 2.0.2, 10.5.6)."""
+    found: dict[str, Event] = {}
+    for end in process.nodes:
+        for around in surroundings(process, end):
+            events = (event for event in process.boundary(around.id) if catches(event, end))
+            catcher = next(events, None)
+            if catcher is not None:
+                found[end.id] = catcher
+                break
+    return found
+
+
+def surroundings(process: Process, node: FlowNode) -> Iterator[FlowNode]:
+    """The sub-processes around a node, the nearest first."""
+    seen = {node.id}
+    here = process.by_id.get(node.parent or "")
+    while here is not None and here.id not in seen:
+        seen.add(here.id)
+        yield here
+        here = process.by_id.get(here.parent or "")
+
+
+def begins_anew(process: Process, node: FlowNode) -> bool:
+    """Whether a node that is no start event begins a case by itself, beside the start events: an
+    event-based gateway or an awaited event that nothing leads to (BPMN 2.0.2, 10.6.6)."""
+    if process.incoming(node.id):
+        return False
+    if isinstance(node, Event):
+        return node.position is Position.CATCH and bool(set(node.triggers) & AWAITED)
+    return isinstance(node, Gateway) and node.type is GatewayType.EVENT
 
 
 def link_targets(process: Process) -> dict[str, str]:
@@ -75,3 +123,23 @@ def left_out(process: Process) -> set[str]:
                 break
             here = process.by_id.get(here.parent or "")
     return found
+
+
+def views(process: Process) -> Iterator[Process]:
+    """The process, and the content of each event sub-process as a process of its own: tokens
+    inside it begin and end there."""
+    yield process
+    for around in process.nodes:
+        if isinstance(around, SubProcess) and around.by_event:
+            nodes = tuple(
+                replace(node, parent=None) if node.parent == around.id else node
+                for node in process.nodes
+                if any(outer.id == around.id for outer in surroundings(process, node))
+            )
+            if nodes:
+                yield replace(process, nodes=nodes, flows=_among(process, nodes))
+
+
+def _among(process: Process, nodes: tuple[FlowNode, ...]) -> tuple[SequenceFlow, ...]:
+    inside = {node.id for node in nodes}
+    return tuple(f for f in process.flows if f.source in inside and f.target in inside)

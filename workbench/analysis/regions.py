@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 import networkx as nx
 
 from workbench.analysis.branching import Route
-from workbench.analysis.control_flow import LEAVE, SOURCE, ControlFlow
+from workbench.analysis.control_flow import LEAVE, POOL, SOURCE, ControlFlow
 from workbench.analysis.fragments import Fragment, Shape, bottom_up, fragments
 from workbench.analysis.naming import called
 
@@ -76,7 +76,7 @@ EMPTY = Region(RegionKind.SEQUENCE, SOURCE, SINK, ())
 
 def regions(control: ControlFlow) -> Region:
     """The structure tree of a process, the whole process at its root."""
-    graph = _Graph(control)
+    graph = Skeleton(control)
     if not graph.edges:
         return EMPTY
     made: dict[int, Region] = {}
@@ -92,17 +92,12 @@ def mismatched(control: ControlFlow) -> Iterator[Region]:
 
     Linear where blocks are nested deeply; the whole tree names every node once for every level.
     """
-    graph = _Graph(control)
-    if not graph.edges:
-        return
-    root = fragments(graph.edges, BEFORE + SOURCE, BEFORE + SINK)
-    for fragment in bottom_up(root):
-        fragment.children = graph.in_order(fragment)
-    for fragment in bottom_up(root):
+    graph = Skeleton(control)
+    for fragment in graph.parts():
         if fragment.shape is Shape.BOND:
             kind, why, concurrent = graph.classed(fragment)
             if kind is RegionKind.MISMATCHED:
-                ends = _node(fragment.entry), _node(fragment.exit)
+                ends = node_of(fragment.entry), node_of(fragment.exit)
                 yield Region(kind, *ends, (), why=why, concurrent=concurrent)
 
 
@@ -116,8 +111,9 @@ def bottom_up_regions(root: Region) -> Iterator[Region]:
     return reversed(order)
 
 
-class _Graph:
-    """Vertices before and after each node; edges are nodes and ways."""
+class Skeleton:
+    """What the structure tree is made of: vertices before and after each node; edges are nodes
+    and ways."""
 
     def __init__(self, control: ControlFlow) -> None:
         self.control = control
@@ -136,7 +132,17 @@ class _Graph:
             if vertex in useful and not control.out[vertex]:
                 self.put(AFTER + vertex, BEFORE + SINK)
 
+    def parts(self) -> Iterator[Fragment]:
+        """Every fragment after its children, children in order."""
+        if not self.edges:
+            return
+        root = fragments(self.edges, BEFORE + SOURCE, BEFORE + SINK)
+        for fragment in bottom_up(root):
+            fragment.children = self.in_order(fragment)
+        yield from bottom_up(root)
+
     def put(self, start: str, end: str, node: str = "", flow: str = "") -> None:
+        """Add the edge that a node or a flow is."""
         self.edges.append((start, end))
         self.nodes.append(node if node in self.control.process.by_id else "")
         self.flows.append(flow)
@@ -170,7 +176,7 @@ class _Graph:
         """The region of a fragment whose children are made."""
         flows = tuple(flow for child in children for flow in child.flows)
         nodes = tuple(node for child in children for node in child.nodes)
-        ends = _node(fragment.entry), _node(fragment.exit)
+        ends = node_of(fragment.entry), node_of(fragment.exit)
         if fragment.shape is Shape.EDGE:
             return self.leaf(fragment.edge, ends)
         if fragment.shape is Shape.POLYGON:
@@ -183,6 +189,7 @@ class _Graph:
         return Region(kind, *ends, nodes, flows, tuple(children), why, concurrent)
 
     def leaf(self, edge: int, ends: tuple[str, str]) -> Region:
+        """The region of a single edge."""
         if self.nodes[edge]:
             return Region(RegionKind.STEP, *ends, (self.nodes[edge],))
         flow = self.flows[edge]
@@ -201,8 +208,8 @@ class _Graph:
         parting, meeting = fragment.entry, fragment.exit
         if back:
             parting, meeting = meeting, parting
-        split = self.control.splits.get(_node(parting), Route.EXCLUSIVE)
-        join = self.control.joins.get(_node(meeting), None if _virtual(meeting) else EXCLUSIVE)
+        split = self.control.splits.get(node_of(parting), Route.EXCLUSIVE)
+        join = self.control.joins.get(node_of(meeting), None if is_virtual(meeting) else EXCLUSIVE)
         kind = LOOPS.get((split, join)) if back else BLOCKS.get((split, join))
         if kind:
             return kind, "", False
@@ -216,21 +223,24 @@ class _Graph:
         """Whether a parallel or inclusive node parts or joins paths of a rigid fragment."""
         starts = Counter(child.entry for child in fragment.children)
         ends = Counter(child.exit for child in fragment.children)
-        routes = [self.control.splits.get(_node(v)) for v, count in starts.items() if count > 1]
-        routes += [self.control.joins.get(_node(v)) for v, count in ends.items() if count > 1]
+        routes = [self.control.splits.get(node_of(v)) for v, count in starts.items() if count > 1]
+        routes += [self.control.joins.get(node_of(v)) for v, count in ends.items() if count > 1]
         return any(route not in (None, Route.EXCLUSIVE) for route in routes)
 
     def words(self, vertex: str) -> str:
-        key = _node(vertex).removeprefix(LEAVE)
+        """What a vertex is called in sentences."""
+        key = node_of(vertex).removeprefix(LEAVE)
         node = self.control.process.by_id.get(key)
         if node:
             return called(node)
-        return "the start" if key == SOURCE else "the end"
+        return "the start" if key == SOURCE or key.startswith(POOL) else "the end"
 
 
-def _node(vertex: str) -> str:
+def node_of(vertex: str) -> str:
+    """The vertex of the control flow that a vertex of the skeleton stands before or after."""
     return vertex[len(BEFORE) :]
 
 
-def _virtual(vertex: str) -> bool:
-    return _node(vertex) == SINK or _node(vertex).startswith(LEAVE)
+def is_virtual(vertex: str) -> bool:
+    """Whether paths only end here: the sink, or the way out of a sub-process."""
+    return node_of(vertex) == SINK or node_of(vertex).startswith(LEAVE)

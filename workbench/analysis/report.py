@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from workbench.analysis.bottleneck import Bottleneck, bottleneck
+from workbench.analysis.caveats import caveats, pools_started_once
 from workbench.analysis.control_flow import control_flow
 from workbench.analysis.cycle_time import CycleTime, cycle_time
 from workbench.analysis.decomposition import Function, decompose
@@ -62,5 +63,12 @@ def analyse(process: Process, scenario: Scenario | None = None) -> Analysis:
         limit,
         decompose(process, root, visits, work),
         measures(process, visits, work, hands, time, load, limit),
-        (*control.findings, *visits.findings, *(load.findings if load else ()), *strangers),
+        (
+            *control.findings,
+            *visits.findings,
+            *caveats(process, visits, root),
+            *pools_started_once(process, visits.pools_once),
+            *(load.findings if load else ()),
+            *strangers,
+        ),
     )

@@ -1,8 +1,8 @@
 """How often a case comes to each step and takes each flow: expected numbers per case.
 
 The visits v of an absorbing Markov chain solve v = e + vP (Kemeny and Snell 1960, ch. 3). A join
-of parallel branches fires once for the tokens of the split that dominates it (`joining`), which
-is exact where all of them arrive.
+of parallel branches fires once for the tokens that enter its block (`joining`). Where there is no
+such block the number is not exact, and a finding says so.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from workbench.analysis.control_flow import SOURCE, ControlFlow, Way
 from workbench.analysis.faults import listed, rows
 from workbench.analysis.joining import joined_once, left_once
 from workbench.analysis.linear import solve
+from workbench.analysis.messages import pool_of, pools_grounds, starts_of_pools
 from workbench.model.amount import Share
 from workbench.model.element import Event, Position
 from workbench.model.evidence import Evidence, Quantity, Source, weakest
@@ -46,7 +47,8 @@ class Visits:
     A node that no case can reach counts 0. Nodes for which the number is not finite or not
     known (a cycle without exit and all behind it, event sub-processes) are in `unknown` and
     in no mapping. `evidence` holds the weakest evidence of the shares that a node's or flow's
-    number rests on; what has no entry rests on none.
+    number rests on; what has no entry rests on none. `pools_once` are the processes of further
+    pools that are taken to be started once for a case.
     """
 
     nodes: Mapping[str, float]
@@ -55,6 +57,7 @@ class Visits:
     evidence: Mapping[str, Evidence]
     unknown: tuple[str, ...] = ()
     findings: tuple[Finding, ...] = ()
+    pools_once: tuple[str, ...] = ()
 
 
 def expected_visits(control: ControlFlow) -> Visits:
@@ -65,14 +68,19 @@ def expected_visits(control: ControlFlow) -> Visits:
         return _solve(ways, order)
 
     flat = [vertex for part in order for vertex in part]
-    ways, values = left_once(control, *joined_once(control, flat, solver), solver)
+    ways, values, unsure = joined_once(control, flat, solver)
+    ways, values = left_once(control, ways, values, solver)
+    evidence = _evidence(ways, order)
+    pools = starts_of_pools(control, values, evidence)
+    values = {v: each * pools.times.get(pool_of(control, v), 1.0) for v, each in values.items()}
+    for key, ground in pools_grounds(control, pools):
+        evidence[key] = weakest([ground, *([evidence[key]] if key in evidence else [])])
     nodes = {node.id: values[node.id] for node in control.process.nodes if node.id in values}
     flows = {
         way.flow: values[way.source] * way.chance
         for way in ways
         if way.flow and way.source in values
     }
-    evidence = _evidence(ways, order)
     known = nodes.keys() | flows.keys()
     endless = _endless(ways, order, values)
     return Visits(
@@ -81,7 +89,8 @@ def expected_visits(control: ControlFlow) -> Visits:
         tuple(_outcomes(control, nodes, evidence)),
         {key: ground for key, ground in evidence.items() if key in known},
         tuple(node.id for node in control.process.nodes if node.id not in nodes),
-        tuple(_finding(control, part) for part in endless),
+        (*(_finding(control, part) for part in endless), *_not_exact(control, unsure)),
+        pools.assumed,
     )
 
 
@@ -208,3 +217,17 @@ def _finding(control: ControlFlow, part: Sequence[str]) -> Finding:
         "Give one of these steps a way out, or its way out a share above 0.",
         rows(nodes),
     )
+
+
+def _not_exact(control: ControlFlow, joins: Sequence[str]) -> Iterator[Finding]:
+    nodes = [control.process.by_id[join] for join in joins]
+    if nodes:
+        yield Finding(
+            "visits-not-exact",
+            Severity.WARNING,
+            f"It cannot be calculated how often {listed(nodes)} has all that it waits for, so the "
+            "numbers there and behind are not exact: cases may be stuck.",
+            tuple(joins),
+            "Join paths by the kind of gateway that parted them, and before a branch that may end.",
+            rows(nodes),
+        )

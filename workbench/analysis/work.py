@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from workbench.analysis.containers import drawn_out
+from workbench.analysis.containers import drawn_out, timed_inside
 from workbench.analysis.tallies import expected, summed
 from workbench.analysis.visits import AS_DRAWN, Visits
 from workbench.model.amount import Money, WorkingMinutes
@@ -112,9 +112,15 @@ def _needs_work_time(node: FlowNode) -> bool:
 
 
 def _steps(process: Process, visits: Visits, scenario: Scenario) -> Iterator[StepWork]:
+    inside = timed_inside(process)
     for node in process.nodes:
         each = node.attributes.work
-        if each is None or node.attributes.outside or node.id not in visits.nodes:
+        if (
+            node.id in inside
+            or each is None
+            or node.attributes.outside
+            or node.id not in visits.nodes
+        ):
             continue
         times = visits.nodes[node.id]
         who = process.who(node)

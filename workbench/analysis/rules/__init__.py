@@ -12,8 +12,11 @@ from workbench.analysis.rules.boundary_without_flow import boundary_without_flow
 from workbench.analysis.rules.dangling_flow import dangling_flow
 from workbench.analysis.rules.duplicate_step_name import duplicate_step_name
 from workbench.analysis.rules.end_event_required import end_event_required
+from workbench.analysis.rules.entangled_parallel import entangled_parallel
 from workbench.analysis.rules.event_gateway_target import event_gateway_target
 from workbench.analysis.rules.fake_join import fake_join
+from workbench.analysis.rules.flow_across_border import flow_across_border
+from workbench.analysis.rules.flow_at_start_or_end import flow_at_start_or_end
 from workbench.analysis.rules.gateway_join_and_fork import gateway_join_and_fork
 from workbench.analysis.rules.gateway_unlabelled import gateway_unlabelled
 from workbench.analysis.rules.implicit_end import implicit_end
@@ -34,12 +37,15 @@ Rule = Callable[[Process], Iterator[Finding]]
 
 CATALOGUE: tuple[tuple[Rule, Severity], ...] = (
     (dangling_flow, Severity.ERROR),
+    (flow_across_border, Severity.ERROR),
+    (flow_at_start_or_end, Severity.ERROR),
     (start_event_required, Severity.ERROR),
     (end_event_required, Severity.ERROR),
     (unreachable, Severity.ERROR),
     (no_path_to_end, Severity.ERROR),
     (implicit_end, Severity.WARNING),
     (unmatched_parallel, Severity.ERROR),
+    (entangled_parallel, Severity.WARNING),
     (event_gateway_target, Severity.ERROR),
     (message_flow_within_pool, Severity.ERROR),
     (boundary_without_flow, Severity.WARNING),

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from workbench.analysis.faults import fault
 from workbench.analysis.naming import called
+from workbench.analysis.passages import AWAITED
 from workbench.model.element import (
     Event,
     FlowNode,
@@ -14,12 +15,9 @@ from workbench.model.element import (
     Position,
     Task,
     TaskType,
-    Trigger,
 )
 from workbench.model.finding import Finding
 from workbench.model.process import Process
-
-AWAITED = {Trigger.MESSAGE, Trigger.TIMER, Trigger.CONDITIONAL, Trigger.SIGNAL}
 
 
 def event_gateway_target(process: Process) -> Iterator[Finding]:
@@ -44,5 +42,5 @@ def event_gateway_target(process: Process) -> Iterator[Finding]:
 def _awaited(node: FlowNode) -> bool:
     if isinstance(node, Event):
         kinds = set(node.triggers)
-        return node.position is Position.CATCH and kinds <= AWAITED
+        return node.position is Position.CATCH and bool(kinds) and kinds <= AWAITED
     return isinstance(node, Task) and node.type is TaskType.RECEIVE

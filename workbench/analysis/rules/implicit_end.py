@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from workbench.analysis.containers import is_ad_hoc
 from workbench.analysis.faults import fault
 from workbench.analysis.naming import called
 from workbench.analysis.passages import compensating
@@ -21,10 +22,14 @@ from workbench.model.process import Process
 
 
 def implicit_end(process: Process) -> Iterator[Finding]:
-    """A finding for every node that nothing follows although it is no end event."""
+    """A finding for every node that nothing follows although it is no end event.
+
+    In an ad-hoc sub-process nothing has to follow a step.
+    """
     undoing = compensating(process)
     for node in process.nodes:
-        if node.id in undoing:
+        around = process.by_id.get(node.parent or "")
+        if node.id in undoing or (around is not None and is_ad_hoc(around)):
             continue
         if not process.outgoing(node.id) and _should_go_on(process, node):
             yield fault(

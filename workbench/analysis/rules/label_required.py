@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from workbench.analysis.faults import fault
@@ -13,10 +14,14 @@ from workbench.model.process import Process
 
 def label_required(process: Process) -> Iterator[Finding]:
     """A finding for every activity and intermediate event without a name, and for every end
-    event without one where there are several."""
-    ends = [n for n in process.nodes if isinstance(n, Event) and n.position is Position.END]
+    event without one where its process or sub-process has several."""
+    ends = Counter(
+        (node.process, node.parent)
+        for node in process.nodes
+        if isinstance(node, Event) and node.position is Position.END
+    )
     for node in process.nodes:
-        if not node.name.strip() and _needs_name(node, len(ends)):
+        if not node.name.strip() and _needs_name(node, ends[node.process, node.parent]):
             yield fault(
                 f"{called(node)} has no name.",
                 "Name steps by verb and object, events by what has happened.",

@@ -9,12 +9,18 @@ import networkx as nx
 from workbench.analysis.clusters import clusters
 from workbench.analysis.control_flow import control_flow
 from workbench.analysis.faults import fault, listed
+from workbench.analysis.passages import views
 from workbench.model.finding import Finding
 from workbench.model.process import Process
 
 
 def no_path_to_end(process: Process) -> Iterator[Finding]:
     """A finding for every group of nodes that no way out leads from: a cycle without exit."""
+    for view in views(process):
+        yield from _no_path_to_end(view)
+
+
+def _no_path_to_end(process: Process) -> Iterator[Finding]:
     control = control_flow(process)
     backwards: nx.DiGraph[object] = nx.DiGraph()
     backwards.add_nodes_from(control.vertices)

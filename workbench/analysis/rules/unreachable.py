@@ -9,13 +9,18 @@ import networkx as nx
 from workbench.analysis.clusters import clusters
 from workbench.analysis.control_flow import SOURCE, control_flow
 from workbench.analysis.faults import fault, listed
-from workbench.analysis.passages import compensating
+from workbench.analysis.passages import compensating, views
 from workbench.model.finding import Finding
 from workbench.model.process import Process
 
 
 def unreachable(process: Process) -> Iterator[Finding]:
     """A finding for every group of nodes that nothing leads to, compensation left out."""
+    for view in views(process):
+        yield from _unreachable(view)
+
+
+def _unreachable(process: Process) -> Iterator[Finding]:
     control = control_flow(process)
     graph: nx.DiGraph[object] = nx.DiGraph()
     graph.add_nodes_from(control.vertices)

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from workbench.formats.bpmn.attributes import deadlines
+from workbench.formats.bpmn.durations import duration
 from workbench.formats.bpmn.namespace import (
     DEFINITIONS,
     REFERENCES,
@@ -50,7 +51,10 @@ def bare(reference: str) -> str:
 def definitions(
     elements: Iterable[Element], step: Element | None, key: str, roots: Roots, out: list[Finding]
 ) -> tuple[EventDefinition, ...]:
-    """The event definitions of an event, with the deadlines of its `wb:step`."""
+    """The event definitions of an event, with the deadlines of its `wb:step`.
+
+    A timer that has none there waits as long as its own ISO 8601 duration says.
+    """
     resolved = [_resolved(element, roots) for element in elements]
     known = [element for element in resolved if element is not None]
     if not known:
@@ -75,11 +79,9 @@ def _definition(
 ) -> EventDefinition:
     timers = (child for child in element if child.tag in TIMERS)
     timer = next(timers, None) if trigger is Trigger.TIMER else None
+    time = "" if timer is None else (timer.text or "").strip()
     return EventDefinition(
-        trigger,
-        _text(element, trigger, roots),
-        "" if timer is None else (timer.text or "").strip(),
-        deadline,
+        trigger, _text(element, trigger, roots), time, deadline or duration(time)
     )
 
 

@@ -8,6 +8,7 @@ from typing import Any
 from lxml import etree
 
 from workbench.formats.bpmn.attributes import NOTHING, QUANTITIES, SYSTEM
+from workbench.formats.bpmn.durations import duration
 from workbench.formats.bpmn.namespace import DEADLINE, SHARE, WB, WORKBENCH_NAMESPACE, Element
 from workbench.model.element import Attributes, Event, EventDefinition, FlowNode, Trigger
 from workbench.model.evidence import UNKNOWN, Quantity
@@ -86,13 +87,17 @@ def replace(holder: Element, tags: set[str], new: Iterable[Element]) -> None:
 
 
 def deadlines(definitions: tuple[EventDefinition, ...]) -> list[Element]:
-    """The deadlines of an event; one that is not of the first timer names its definition."""
+    """The deadlines of an event; one that is not of the first timer names its definition.
+
+    What the ISO 8601 text of a timer says already is not said again.
+    """
     triggers = [definition.trigger for definition in definitions]
     first = triggers.index(Trigger.TIMER) if Trigger.TIMER in triggers else None
     found: list[Element] = []
     for place, definition in enumerate(definitions):
-        if definition.deadline is not None:
-            element = quantity(DEADLINE, definition.deadline)
+        told = definition.deadline
+        if told is not None and told != duration(definition.timer):
+            element = quantity(DEADLINE, told)
             if place != first:
                 element.set("definition", str(place))
             found.append(element)
