@@ -11,6 +11,7 @@ from derivation.library_tables import TABLES, library_process
 from derivation.replay import ImpossibleError, replay
 from derivation.rich_process import RICH
 from notation import process
+from workbench.derivation import paths
 from workbench.derivation.derive import derive
 from workbench.model.element import Gateway, GatewayType
 from workbench.model.process import Process
@@ -109,6 +110,20 @@ def test_a_dead_branch_beside_a_good_one_is_reported() -> None:
     dead = [f.elements[0] for f in derive(wrong).findings if f.rule == "flow-without-run"]
     assert dead
     assert not set(dead) & {"start-xor1", "xor1-One"}
+
+
+def test_flows_for_which_the_tests_would_become_too_long_are_named(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    permit = EXAMPLES["permit"]
+    whole = derive(permit).cases
+    monkeypatch.setattr(paths, "PLACES_AT_MOST", 40)
+    derived = derive(permit)
+    assert derived.cases == whole[: len(derived.cases)]
+    (found,) = derived.findings
+    assert found.rule == "too-many-tests"
+    tested = {flow for case in derived.cases for flow in case.flows}
+    assert set(found.elements) == {flow.id for flow in permit.flows} - tested
 
 
 @pytest.mark.parametrize("name", EXAMPLES)

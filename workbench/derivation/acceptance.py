@@ -9,7 +9,7 @@ from workbench.derivation.catalogue import all_routes
 from workbench.derivation.phrases import capital, quoted
 from workbench.derivation.reader import Known, Reader
 from workbench.derivation.rule import item_id
-from workbench.model.finding import Finding, Severity
+from workbench.model.finding import Finding, Severity, first_few
 from workbench.model.verification import TestCase, TestLevel, TestStep
 
 Route = tuple[tuple[str, tuple[str, ...]], ...]
@@ -33,10 +33,14 @@ def findings(known: Known) -> tuple[Finding, ...]:
         )
         for flow in routes.missed
     ]
+    remedy = "Put parts of the process into sub-processes of their own files."
     if routes.cut:
         text = "The process has too many states to look at them all; the tests may miss ways."
-        remedy = "Put parts of the process into sub-processes of their own files."
         found.append(Finding("too-many-states", Severity.WARNING, text, remedy=remedy))
+    if routes.untold:
+        flows = routes.untold
+        text = f"All tests together would be too long; none goes through {first_few(flows)}."
+        found.append(Finding("too-many-tests", Severity.WARNING, text, flows, remedy))
     return tuple(found)
 
 

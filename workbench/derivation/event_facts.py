@@ -70,14 +70,14 @@ def interrupting(process: Process, node: FlowNode) -> bool:
 def senders(process: Process, node: FlowNode) -> tuple[str, ...]:
     """The parties whose messages come to the node."""
     pools = {pool.id: tidy(pool.name) or pool.id for pool in process.participants}
-    flows = (flow for flow in process.message_flows if flow.target == node.id)
+    flows = (flow for flow in process.messages(node.id) if flow.target == node.id)
     return tuple(dict.fromkeys(pools[flow.source] for flow in flows if flow.source in pools))
 
 
 def recipients(process: Process, node: FlowNode) -> tuple[str, ...]:
     """The parties to whom the node sends messages."""
     pools = {pool.id: tidy(pool.name) or pool.id for pool in process.participants}
-    flows = (flow for flow in process.message_flows if flow.source == node.id)
+    flows = (flow for flow in process.messages(node.id) if flow.source == node.id)
     return tuple(dict.fromkeys(pools[flow.target] for flow in flows if flow.target in pools))
 
 

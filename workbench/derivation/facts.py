@@ -7,6 +7,7 @@ not there.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable
 from itertools import pairwise
 
@@ -26,7 +27,7 @@ from workbench.derivation.step_facts import (
     supported,
 )
 from workbench.derivation.way_facts import WAY_FACTS, next_steps
-from workbench.model.element import DataObject, MessageFlow
+from workbench.model.element import DataAssociation, DataObject, MessageFlow
 from workbench.model.process import Process
 from workbench.model.scenario import Scenario, Staff
 from workbench.model.trace import Answer
@@ -37,62 +38,67 @@ def _end_name(process: Process, ref: str) -> str:
     return name(process, node) if node else ref
 
 
-def _of_data(ask: Callable[[Process, DataObject], Answer]) -> FactFunction:
+def _of_data(ask: Callable[[Known, DataObject], Answer]) -> FactFunction:
     def answer(known: Known, ref: str) -> Answer:
-        found = next((thing for thing in known.process.data if thing.id == ref), None)
-        return None if found is None else ask(known.process, found)
+        found = known.process.data_by_id.get(ref)
+        return None if found is None else ask(known, found)
 
     return answer
 
 
-def _same(process: Process, data: DataObject) -> list[str]:
-    """The ids of all data objects of this name: one record in several states."""
-    return [each.id for each in process.data if data_name(each) == data_name(data)]
+def _firsts(known: Known) -> dict[str, str]:
+    """By the name of a record the first of its data objects: one record in several states."""
+    return known.once(
+        "first data", lambda: {data_name(each): each.id for each in reversed(known.process.data)}
+    )
 
 
-def _roles(process: Process, data: DataObject, *, writes: bool) -> tuple[str, ...]:
+def _links(known: Known, data: DataObject, *, writes: bool) -> list[DataAssociation]:
+    """The associations that write (or read) the record of a data object, in whatever state."""
+    return known.once("links of data", lambda: _grouped(known.process))[data_name(data), writes]
+
+
+def _grouped(process: Process) -> defaultdict[tuple[str, bool], list[DataAssociation]]:
+    found: defaultdict[tuple[str, bool], list[DataAssociation]] = defaultdict(list)
+    for link in process.associations:
+        if link.data in process.data_by_id and link.node in process.by_id:
+            found[data_name(process.data_by_id[link.data]), link.writes].append(link)
+    return found
+
+
+def _roles(known: Known, data: DataObject, *, writes: bool) -> tuple[str, ...]:
     """Who writes (or reads) the record, in whatever state."""
-    same = _same(process, data)
-    links = (each for each in process.associations if each.data in same and each.writes == writes)
-    nodes = (process.by_id[link.node] for link in links if link.node in process.by_id)
+    process = known.process
+    nodes = (process.by_id[link.node] for link in _links(known, data, writes=writes))
     people = (process.who(node) for node in nodes if human(process, node))
     return tuple(dict.fromkeys(who for who in people if who))
 
 
-def _is_made(process: Process, data: DataObject) -> bool:
-    """Whether any step writes the record."""
-    same = _same(process, data)
-    links = (each for each in process.associations if each.data in same and each.writes)
-    return any(link.node in process.by_id for link in links)
-
-
-def _steps(process: Process, data: DataObject, *, writes: bool) -> tuple[str, ...]:
-    links = (each for each in process.associations if (each.data, each.writes) == (data.id, writes))
-    nodes = (process.by_id[link.node] for link in links if link.node in process.by_id)
-    return tuple(name(process, node) for node in nodes)
+def _steps(known: Known, data: DataObject, *, writes: bool) -> tuple[str, ...]:
+    links = (link for link in _links(known, data, writes=writes) if link.data == data.id)
+    return tuple(_end_name(known.process, link.node) for link in links)
 
 
 DATA_FACTS: dict[str, FactFunction] = {
     key: _of_data(ask)
     for key, ask in {
-        "name": lambda process, data: data_name(data),
-        "state": lambda process, data: tidy(data.state),
-        "store": lambda process, data: data.store,
-        "notes": lambda process, data: tidy(data.documentation),
-        "first": lambda process, data: _same(process, data)[0] == data.id,
-        "made": _is_made,
-        "writers": lambda process, data: _roles(process, data, writes=True),
-        "readers": lambda process, data: _roles(process, data, writes=False),
-        "made in": lambda process, data: _steps(process, data, writes=True),
-        "used in": lambda process, data: _steps(process, data, writes=False),
+        "name": lambda known, data: data_name(data),
+        "state": lambda known, data: tidy(data.state),
+        "store": lambda known, data: data.store,
+        "notes": lambda known, data: tidy(data.documentation),
+        "first": lambda known, data: _firsts(known)[data_name(data)] == data.id,
+        "made": lambda known, data: bool(_links(known, data, writes=True)),
+        "writers": lambda known, data: _roles(known, data, writes=True),
+        "readers": lambda known, data: _roles(known, data, writes=False),
+        "made in": lambda known, data: _steps(known, data, writes=True),
+        "used in": lambda known, data: _steps(known, data, writes=False),
     }.items()
 }
 
 
 def _of_message(ask: Callable[[Process, MessageFlow], Answer]) -> FactFunction:
     def answer(known: Known, ref: str) -> Answer:
-        flows = (flow for flow in known.process.message_flows if flow.id == ref)
-        found = next(flows, None)
+        found = known.process.messages_by_id.get(ref)
         return None if found is None else ask(known.process, found)
 
     return answer
@@ -216,7 +222,7 @@ def _leads_on(known: Known, ref: str) -> bool:
     if len(nodes) != 2 or not all(node and supported(known.process, node) for node in nodes):
         return False
     source, _, after = ref.partition(">")
-    return after in next_steps(known.process, source)
+    return after in known.once(f"after {source}", lambda: next_steps(known.process, source))
 
 
 PATH_FACTS: dict[str, FactFunction] = {"exists": _walkable, "leads on": _leads_on}

@@ -16,6 +16,7 @@ from workbench.derivation.token_game import Firing, Marking, TokenGame
 from workbench.model.process import Process
 
 MARKINGS_AT_MOST = 50_000
+PLACES_AT_MOST = 300_000  # nodes and flows of all runs together: more than anybody tests by hand
 STEP = 1e-6  # what a firing costs beside its chance: of two equally probable runs the shorter one
 START: Marking = ("(start)",)
 END: Marking = ()
@@ -49,11 +50,13 @@ class Move:
 class Routes:
     """The runs that together go through every flow: by "main", then by the flow that each is
     for. `missed` are the flows through which no run reaches an end; `cut` is true where the
-    process has more markings than are looked at."""
+    process has more markings than are looked at; `untold` are the flows that would need still
+    more runs when all together are too long already."""
 
     runs: dict[str, Run]
     missed: tuple[str, ...]
     cut: bool
+    untold: tuple[str, ...] = ()
 
 
 def routes(process: Process) -> Routes:
@@ -66,18 +69,21 @@ def routes(process: Process) -> Routes:
         return Routes({}, tuple(flow.id for flow in process.flows), cut)
     runs = {"main": _run(_backwards(back, START))}
     best = _best_moves(moves, there, back)
-    covered, missed = set(runs["main"].route), []
+    covered, places = set(runs["main"].route), len(runs["main"].route)
+    missed: list[str] = []
+    untold: list[str] = []
     for flow in _in_order(game):
         if flow in covered:
             continue
-        if flow not in best:
-            missed.append(flow)
+        if flow not in best or places > PLACES_AT_MOST:
+            (untold if flow in best else missed).append(flow)
             continue
         move = moves[best[flow]]
         ways = [*_forwards(there, move.source), move, *_backwards(back, move.firing.marking)]
         runs[flow] = _run(ways)
         covered.update(runs[flow].route)
-    return Routes(runs, tuple(missed), cut)
+        places += len(runs[flow].route)
+    return Routes(runs, tuple(missed), cut, tuple(untold))
 
 
 def _explore(game: TokenGame) -> tuple[list[Move], bool]:

@@ -58,12 +58,9 @@ def elements(process: Process) -> Iterator[tuple[str, str]]:
 
 def ids_of_step(known: Known, ref: str) -> tuple[str, ...]:
     """The ids of the requirements of a node and of the messages that come to it or leave it."""
-    messages = [
-        flow.id for flow in known.process.message_flows if ref in (flow.source, flow.target)
-    ]
     found = [*of_element(known, "step", ref)]
-    for message in messages:
-        found += of_element(known, "message", message)
+    for message in known.process.messages(ref):
+        found += of_element(known, "message", message.id)
     return tuple(requirement.id for requirement in found)
 
 

@@ -8,11 +8,9 @@ after the other: of all the orders in which a case can run, one is enough for a 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass
 from functools import cached_property
-
-import networkx as nx
 
 from workbench.derivation.branching import choices, first_nodes
 from workbench.model.element import (
@@ -45,6 +43,7 @@ class TokenGame:
 
     def __init__(self, process: Process) -> None:
         self.process = process
+        self._ranks: dict[str, tuple[int, str]] = {}
 
     def starts(self) -> Iterator[Firing]:
         """The ways in which a case can begin, one for each start."""
@@ -58,14 +57,19 @@ class TokenGame:
 
     def firings(self, marking: Marking) -> tuple[Firing, ...]:
         """What can happen to the first token that can move; () where none can."""
+        marked, occupied = frozenset(marking), self._occupied(marking)
+        waiting: set[str] = set()
         for place in sorted(marking, key=self._rank):
             kind, _, ref = place.partition(":")
-            if kind == "s" and not self._inside(ref, marking):
+            if kind == "s" and ref not in occupied:
                 return tuple(self._leave(ref, _without(marking, place)))
             node = self._at(kind, ref)
-            if node and self._enabled(node, place, marking):
+            if node is None or (kind == "f" and node.id in waiting):
+                continue
+            if kind == "n" or self._enabled(node, marked):
                 rest = self._consumed(node, place, marking)
                 return tuple(self._fire(node, rest))
+            waiting.add(node.id)
         return ()
 
     def _at(self, kind: str, ref: str) -> FlowNode | None:
@@ -74,9 +78,12 @@ class TokenGame:
         return self.process.by_id.get(ref) if kind == "n" else None
 
     def _rank(self, place: str) -> tuple[int, str]:
-        kind, _, ref = place.partition(":")
-        node = self._at(kind, ref)
-        return (self.order.get(node.id, 0) if node else len(self.order), place)
+        if place not in self._ranks:
+            kind, _, ref = place.partition(":")
+            node = self._at(kind, ref)
+            rank = self.order.get(node.id, 0) if node else len(self.order)
+            self._ranks[place] = (rank, place)
+        return self._ranks[place]
 
     @cached_property
     def order(self) -> dict[str, int]:
@@ -97,25 +104,30 @@ class TokenGame:
         for event in self.process.boundary(ref):
             yield event.id
 
-    def _enabled(self, node: FlowNode, place: str, marking: Marking) -> bool:
+    def _enabled(self, node: FlowNode, marked: Set[str]) -> bool:
         """Whether a gateway that waits for several tokens has them all."""
-        if not isinstance(node, Gateway) or place.startswith("n:"):
+        if not isinstance(node, Gateway):
             return True
-        incoming = [f"f:{flow.id}" for flow in self.process.incoming(node.id)]
+        flows = self.process.incoming(node.id)
         if node.type is GatewayType.PARALLEL:
-            return set(incoming) <= set(marking)
-        if node.type is GatewayType.INCLUSIVE and len(incoming) > 1:
-            empty = [flow for flow in incoming if flow not in marking]
-            return not any(self._still_coming(node.id, flow, marking) for flow in empty)
+            return all(f"f:{flow.id}" in marked for flow in flows)
+        if node.type is GatewayType.INCLUSIVE and len(flows) > 1:
+            empty = (flow.source for flow in flows if f"f:{flow.id}" not in marked)
+            return not self._still_coming(node.id, empty, marked)
         return True
 
-    def _still_coming(self, node: str, flow: str, marking: Marking) -> bool:
+    def _still_coming(self, join: str, sources: Iterable[str], marked: Set[str]) -> bool:
         """Whether a token elsewhere can still reach an empty flow into an inclusive join."""
-        source = self.process.flows_by_id[flow.removeprefix("f:")].source
-        graph = nx.restricted_view(self.process.graph, [node], [])
-        before = nx.ancestors(graph, source) | {source} if source in graph else set()
-        standing = (self._at(*place.split(":", 1)) for place in marking)
-        return any(token and token.id in before for token in standing)
+        tokens = (self._at(*place.split(":", 1)) for place in marked)
+        standing = {token.id for token in tokens if token} - {join}
+        queue, seen = list(sources) if standing else [], {join}
+        for place in queue:
+            if place in standing:
+                return True
+            if place not in seen and place in self.process.by_id:
+                seen.add(place)
+                queue.extend(flow.source for flow in self.process.incoming(place))
+        return False
 
     def _consumed(self, node: FlowNode, place: str, marking: Marking) -> Marking:
         joins = isinstance(node, Gateway) and node.type in {
@@ -216,27 +228,37 @@ class TokenGame:
     def _link(self, event: Event) -> Event | None:
         if Trigger.LINK not in event.triggers or event.position is not Position.THROW:
             return None
+        return self._caught_links.get(_link_name(event))
+
+    @cached_property
+    def _caught_links(self) -> dict[str, Event]:
         events = (node for node in self.process.nodes if isinstance(node, Event))
-        caught = (node for node in events if node.position is Position.CATCH)
-        links = (node for node in caught if Trigger.LINK in node.triggers)
-        return next((node for node in links if _link_name(node) == _link_name(event)), None)
+        caught = [node for node in events if node.position is Position.CATCH]
+        links = (node for node in reversed(caught) if Trigger.LINK in node.triggers)
+        return {_link_name(node): node for node in links}
 
-    def _inside(self, sub: str, marking: Marking) -> tuple[str, ...]:
-        """The places that lie inside a sub-process."""
-        return tuple(place for place in marking if self._is_inside(sub, place))
-
-    def _is_inside(self, sub: str, place: str) -> bool:
+    def _around(self, place: str) -> Iterator[str]:
+        """The sub-processes around a place, the inmost first."""
         kind, _, ref = place.partition(":")
         node = self.process.flows_by_id[ref].source if kind == "f" else ref
-        parent = self.process.by_id[node].parent
-        while parent and parent != sub and parent in self.process.by_id:
-            parent = self.process.by_id[parent].parent
-        return parent == sub
+        while (parent := self.process.by_id[node].parent) in self.process.by_id:
+            yield parent
+            node = parent
+
+    def _occupied(self, marking: Marking) -> set[str]:
+        """The sub-processes in which something stands, however deep."""
+        found: set[str] = set()
+        for place in marking:
+            for sub in self._around(place):
+                if sub in found:
+                    break
+                found.add(sub)
+        return found
 
     def _cleared(self, around: str | None, marking: Marking) -> Marking:
         if around is None:
             return ()
-        return tuple(place for place in marking if not self._is_inside(around, place))
+        return tuple(place for place in marking if around not in self._around(place))
 
 
 def _link_name(event: Event) -> str:

@@ -76,6 +76,16 @@ class Process:
         return {flow.id: flow for flow in self.flows}
 
     @cached_property
+    def data_by_id(self) -> dict[str, DataObject]:
+        """Data objects by their id."""
+        return {thing.id: thing for thing in self.data}
+
+    @cached_property
+    def messages_by_id(self) -> dict[str, MessageFlow]:
+        """Message flows by their id."""
+        return {flow.id: flow for flow in self.message_flows}
+
+    @cached_property
     def _outgoing(self) -> dict[str, tuple[SequenceFlow, ...]]:
         return _grouped((flow.source, flow) for flow in self.flows)
 
@@ -87,6 +97,21 @@ class Process:
     def _boundary(self) -> dict[str, tuple[Event, ...]]:
         events = (node for node in self.nodes if isinstance(node, Event))
         return _grouped((event.attached_to, event) for event in events if event.attached_to)
+
+    @cached_property
+    def _children(self) -> dict[str | None, tuple[FlowNode, ...]]:
+        return _grouped((node.parent, node) for node in self.nodes)
+
+    @cached_property
+    def _messages(self) -> dict[str, tuple[MessageFlow, ...]]:
+        ends = ((end, each) for each in self.message_flows for end in {each.source, each.target})
+        return _grouped(ends)
+
+    @cached_property
+    def _data_at(self) -> dict[tuple[str, bool], tuple[DataObject, ...]]:
+        data, links = self.data_by_id, self.associations
+        there = (link for link in links if link.data in data)
+        return _grouped(((link.node, link.writes), data[link.data]) for link in there)
 
     def outgoing(self, node: str) -> tuple[SequenceFlow, ...]:
         """The flows out of a node, in file order."""
@@ -102,7 +127,11 @@ class Process:
 
     def children(self, parent: str | None) -> tuple[FlowNode, ...]:
         """The nodes directly inside a sub-process, or at the top."""
-        return tuple(node for node in self.nodes if node.parent == parent)
+        return self._children.get(parent, ())
+
+    def messages(self, node: str) -> tuple[MessageFlow, ...]:
+        """The message flows that come to a node or pool or leave it, in file order."""
+        return self._messages.get(node, ())
 
     @cached_property
     def lanes_by_id(self) -> dict[str, Lane]:
@@ -115,8 +144,11 @@ class Process:
             return node.attributes.who
         if node.lane in self.lanes_by_id:
             return self.lanes_by_id[node.lane].name
-        pools = [pool.name for pool in self.participants if pool.process == node.process]
-        return pools[0] if pools and node.process else ""
+        return self._pool_names.get(node.process, "") if node.process else ""
+
+    @cached_property
+    def _pool_names(self) -> dict[str | None, str]:
+        return {pool.process: pool.name for pool in reversed(self.participants)}
 
     @cached_property
     def roles(self) -> tuple[str, ...]:
@@ -133,16 +165,11 @@ class Process:
 
     def reads(self, node: str) -> tuple[DataObject, ...]:
         """The data that a node uses."""
-        return self._associated(node, writes=False)
+        return self._data_at.get((node, False), ())
 
     def writes(self, node: str) -> tuple[DataObject, ...]:
         """The data that a node makes or changes."""
-        return self._associated(node, writes=True)
-
-    def _associated(self, node: str, *, writes: bool) -> tuple[DataObject, ...]:
-        data = {thing.id: thing for thing in self.data}
-        links = (link for link in self.associations if (link.node, link.writes) == (node, writes))
-        return tuple(data[link.data] for link in links if link.data in data)
+        return self._data_at.get((node, True), ())
 
     def term(self, key: str, default: str) -> str:
         """A word of the field."""
