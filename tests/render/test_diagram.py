@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import combinations
+from pathlib import Path
 
 import pytest
 from lxml import etree
 
 from notation import process as parse
 from workbench.formats.bpmn.layout.lay_out import lay_out
+from workbench.formats.bpmn.reader import read
+from workbench.formats.step_table.reader import read_csv
 from workbench.model.diagram import Bounds, Diagram, Edge, Shape
 from workbench.model.element import (
     Annotation,
@@ -33,7 +37,10 @@ from workbench.model.element import (
 )
 from workbench.model.process import Process
 from workbench.render.diagram.drawing import svg, tiles
+from workbench.render.diagram.part import parts
+from workbench.render.diagram.scene import Scene
 from workbench.render.raster import png, size, text_width
+from workbench.store import library
 
 NS = {"s": "http://www.w3.org/2000/svg"}
 PERMIT = parse(
@@ -315,3 +322,42 @@ def test_steps_of_somebody_outside_say_who() -> None:
     assert "Applicant:" in words
     assert any("(from Applicant)" in text for text in words)
     assert any("(to Applicant)" in text for text in words)
+
+
+MIWG = sorted((Path(__file__).parents[1] / "data" / "miwg").glob("*.bpmn"))
+
+
+@pytest.mark.parametrize("path", MIWG, ids=lambda path: path.stem)
+def test_foreign_drawings_are_cut_without_losing_or_doubling_a_node(path: Path) -> None:
+    file = read(path.read_bytes())
+    whole = Scene(file.process, file.diagram)
+    frames = {shape.element for shape in whole.shapes if whole.is_frame(shape)}
+    shown = [key for part in tiles(file.process, file.diagram, 802) for key in part.shows]
+    nodes = [key for key in shown if key in file.process.by_id and key not in frames]
+    assert len(nodes) == len(set(nodes))
+    visible = {key for page in file.diagram.paged() for key in _visible(file.process, page)}
+    assert visible - frames <= set(nodes)
+
+
+def _visible(process: Process, page: Diagram) -> set[str]:
+    return {one.element for one in Scene(process, page).shapes if one.element in process.by_id}
+
+
+@pytest.mark.parametrize("name", library.names())
+def test_parts_of_our_own_drawings_keep_to_the_width_of_a_page(name: str) -> None:
+    process = read_csv((library.folder(name) / "steps.csv").read_bytes(), name).process
+    bare = replace(process, data=(), associations=())
+    parts = tiles(bare, lay_out(bare), 802)
+    assert all(size(part.svg)[0] <= 802 for part in parts)
+    shown = [key for part in parts for key in part.shows]
+    assert sorted(shown) == sorted(node.id for node in bare.nodes)
+
+
+@pytest.mark.parametrize("name", library.names())
+def test_marks_of_a_part_stand_clear_of_each_other(name: str) -> None:
+    process = read_csv((library.folder(name) / "steps.csv").read_bytes(), name).process
+    bare = replace(process, data=(), associations=())
+    for part in parts(Scene(bare, lay_out(bare)), 802):
+        for (_, one), (_, two) in combinations(part.signs, 2):
+            beside = one.x + one.width <= two.x or two.x + two.width <= one.x
+            assert beside or one.y + one.height <= two.y or two.y + two.height <= one.y

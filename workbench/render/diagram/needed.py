@@ -15,7 +15,7 @@ from workbench.render.diagram.scene import Scene
 from workbench.render.diagram.sign import Sign
 from workbench.render.diagram.squeeze import Span, Squeeze
 
-HEADER, AIR, NEAR, LEAST_LANE = 30.0, 12.0, 7.0, 60.0
+HEADER, AIR, NEAR, LEAST_LANE, BLACK_BOX = 30.0, 12.0, 7.0, 60.0, 36.0
 
 
 @dataclass(frozen=True)
@@ -36,6 +36,7 @@ class Content:
         used = {key for edge in self.inner for key in self.scene.ends(edge.element)}
         points = [(box.y + box.height / 2) for box in (shape.bounds for shape in self.members)]
         points += [y for low, high in _level(self.edges) for y in {low, high}]
+        points += [edge.label.y + edge.label.height / 2 for edge in self.edges if edge.label]
         return [
             shape
             for shape in self.scene.shapes
@@ -44,16 +45,40 @@ class Content:
         ]
 
     def squeeze(self) -> Squeeze:
-        """What is needed from top to bottom, and more room in lanes with many marks."""
+        """What is needed from top to bottom, and more room for many marks and long names."""
         squeeze = Squeeze.keeping(self._kept())
-        more = []
-        for shape in self.bands:
-            top, bottom = shape.bounds.y, shape.bounds.y + shape.bounds.height
-            need = sign.height(self._signs_in(top, bottom))
-            lacking = need - squeeze.level(bottom) + squeeze.level(top)
-            if inside((top + 1, bottom - 1), self.bands) == (top + 1, bottom - 1) and lacking > 0:
-                more.append((bottom - 1, lacking))
-        return replace(squeeze, more=tuple(more))
+        for shape in sorted(self.bands, key=lambda one: one.bounds.height):
+            if shape.horizontal:
+                squeeze = self._stretched(squeeze, shape)
+        return squeeze
+
+    def _stretched(self, squeeze: Squeeze, shape: Shape) -> Squeeze:
+        """More room at the lower end of a band, or of the last lane in it."""
+        top, bottom = shape.bounds.y, shape.bounds.y + shape.bounds.height
+        inner = self._inner(shape)
+        need = 0.0 if inner else sign.height(self._signs_in(top, bottom))
+        if self._is_filled(shape):
+            need = max(need, self._name_room(shape))
+        lacking = need - squeeze.level(bottom) + squeeze.level(top)
+        if lacking <= 0:
+            return squeeze
+        end = max((one.bounds.y + one.bounds.height for one in inner), default=bottom)
+        return replace(squeeze, more=(*squeeze.more, (end - 1, lacking)))
+
+    def _inner(self, shape: Shape) -> list[Shape]:
+        """The bands inside a band."""
+        return [one for one in self.bands if _around(shape, one)]
+
+    def _is_filled(self, shape: Shape) -> bool:
+        """Whether something stands in a band or a mark ends in it."""
+        top, bottom = shape.bounds.y, shape.bounds.y + shape.bounds.height
+        stands = any(holds(shape.bounds, one.bounds) for one in self.members)
+        return stands or bool(self._signs_in(top, bottom))
+
+    def _name_room(self, shape: Shape) -> float:
+        """The height at which a turned name fits into two lines."""
+        name = getattr(self.scene.elements.get(shape.element), "name", "")
+        return max(LEAST_LANE, measure(name) / 2 + 30)
 
     def _signs_in(self, top: float, bottom: float) -> list[Sign]:
         return [one for one in self.signs if top < one.at[1] < bottom]
@@ -78,20 +103,24 @@ class Content:
         """The name of a lane needs room, as does the gap between pools."""
         box = shape.bounds
         top, bottom = box.y, box.y + box.height
-        inner = [one for one in self.bands if one is not shape and holds(box, one.bounds)]
-        outer = [one for one in self.bands if one is not shape and holds(one.bounds, box)]
-        if not outer:
+        if not any(_around(one, shape) for one in self.bands):
             yield from ((top - AIR, top), (bottom, bottom + AIR))
         if not shape.horizontal:
             yield (top, top + HEADER)
-        elif not inner:
-            name = getattr(self.scene.elements.get(shape.element), "name", "")
-            need = min(box.height, max(LEAST_LANE, measure(name) / 2 + 30))
+        elif not self._inner(shape):
+            filled = self._is_filled(shape)
+            need = min(box.height, self._name_room(shape) if filled else BLACK_BOX)
             points = [s.bounds.y + s.bounds.height / 2 for s in self.members]
             points += [low for low, _ in _level(self.edges)]
             own = [y for y in points if top <= y <= bottom] or [top + box.height / 2]
             middle = min(max(sum(own) / len(own), top + need / 2), bottom - need / 2)
             yield (middle - need / 2, middle + need / 2)
+
+
+def _around(outer: Shape, shape: Shape) -> bool:
+    """Whether a band is around another."""
+    larger = outer.bounds.width * outer.bounds.height > shape.bounds.width * shape.bounds.height
+    return larger and holds(outer.bounds, shape.bounds)
 
 
 def _level(edges: Iterable[Edge]) -> Iterator[Span]:

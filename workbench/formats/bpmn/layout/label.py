@@ -11,7 +11,7 @@ Point = tuple[float, float]
 _CELL = 120.0
 _AIR = 3.0
 _STEP, _STEPS = 14.0, 12
-_ON_BOX, _ON_LINE, _NEAR_LINE, _NEAR = 100.0, 40.0, 2.5, 6.0
+_ON_BOX, _ON_LINE, _NEAR_LINE, _NEAR = 100.0, 40.0, 1.5, 5.0
 
 
 class Obstacles:
@@ -118,7 +118,7 @@ def _candidates(
         last = min(length - size_along - _AIR, _STEP * _STEPS)
         steps = [_AIR, *(_AIR + _STEP * step for step in range(1, int(last // _STEP) + 1))]
         for along in steps:
-            extra = place * 1.0 + along / _STEP * 0.2 + shared + short
+            extra = place * 1.0 + along / _STEP * 0.4 + shared + short
             for side in (0, 1):
                 yield extra + side * 0.2, _beside(one, other, size, along, side)
 
