@@ -115,7 +115,13 @@ SUBJECTS = {
 
 
 def dossier(subject: Process, scenario: Scenario | None) -> Dossier:
-    """What `documenting.fill` makes, with one small picture for every drawing."""
+    """What `documenting.fill` makes, with small pictures for drawings, that of the process in two
+    parts."""
+    half = len(subject.nodes) // 2
+    parts = tuple(
+        replace(DRAWING, part=f"part {number} of 2", shows=tuple(node.id for node in shown))
+        for number, shown in ((1, subject.nodes[:half]), (2, subject.nodes[half:]))
+    )
     keys = ("process", *(f"process:{role}" for role in subject.roles))
     return Dossier(
         process=subject,
@@ -124,7 +130,7 @@ def dossier(subject: Process, scenario: Scenario | None) -> Dossier:
         derived=derive(subject, scenario),
         findings=check(subject),
         drawings={
-            **dict.fromkeys(keys, (DRAWING, DRAWING)),
+            **dict.fromkeys(keys, parts),
             **dict.fromkeys(("functions", "handovers"), (DRAWING,)),
         },
         version="1a2b3c",

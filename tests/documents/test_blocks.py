@@ -12,6 +12,7 @@ import pytest
 from documents import dossiers
 from notation import process
 from workbench.documents import numbering
+from workbench.documents.blocks import process_diagram
 from workbench.documents.blocks.catalogue import BLOCKS
 from workbench.documents.outline import Fragment
 from workbench.documents.tree import (
@@ -139,7 +140,7 @@ def test_blocks_that_print_numbers_are_known_to_the_test_above() -> None:
 FULL = {
     "summary": ("Work of the agency", "Ends with: Permit issued", "The most frequent hand-off"),
     "process-facts": ("Permit supervisor", "Outside parties: Applicant", "4 a working day"),
-    "process-diagram": ("part 1 of 2", "ending in Permit issued and Withdrawn"),
+    "process-diagram": ("part 1 of 2", "such as “Applicant:”", "a mark at its end says which"),
     "step-table": ("s2 | Permit clerk", "All approved?", "Yes: Sign the approval."),
     "work-by-step": ("Review fire safety", "USD", "library default"),
     "work-by-role": ("Fire reviewer", "All roles"),
@@ -201,6 +202,33 @@ def test_where_nothing_is_known_a_sentence_says_so(name: str, sentence: str) -> 
 )
 def test_a_table_without_rows_is_left_out(name: str) -> None:
     assert BLOCKS[name](dossiers.empty(), {}).blocks == ()
+
+
+def parts_of(subject: str) -> list[Figure]:
+    shown = process_diagram.block(dossiers.SUBJECTS[subject](), {}).blocks
+    return [block for block in shown if isinstance(block, Figure)]
+
+
+def test_the_alternative_text_of_a_part_says_its_steps_and_where_lines_go() -> None:
+    one, two = parts_of("bare")
+    assert one.alt == (
+        "Part 1 of 2 of the workflow diagram of Example: Check. From part 2. On to part 2."
+    )
+    assert "From part 1. On to part 1." in two.alt
+
+
+def test_the_alternative_text_of_one_drawing_says_the_ends() -> None:
+    dossier = dossiers.SUBJECTS["full"]()
+    whole = replace(dossier.drawings["process"][0], part="")
+    said = process_diagram.alternative(dossier, whole)
+    assert "ending in Permit issued and Withdrawn" in said
+
+
+@pytest.mark.parametrize("subject", sorted(dossiers.SUBJECTS))
+def test_alternative_texts_are_short_and_tell_parts_apart(subject: str) -> None:
+    texts = [figure.alt for figure in parts_of(subject)]
+    assert all(len(text) <= 250 for text in texts)
+    assert len(set(texts)) == len(texts)
 
 
 @pytest.mark.parametrize("name", ["process-diagram", "role-summary", "objectives"])

@@ -14,6 +14,7 @@ from notation import process as parse
 from workbench.formats.bpmn.layout.lay_out import lay_out
 from workbench.formats.bpmn.layout.rank import forward, ranks
 from workbench.formats.bpmn.layout.text import width, wrap
+from workbench.formats.step_table.reader import read_csv
 from workbench.model.diagram import Bounds, Diagram
 from workbench.model.element import (
     Annotation,
@@ -31,6 +32,7 @@ from workbench.model.element import (
     Task,
 )
 from workbench.model.process import Process
+from workbench.store import library
 
 NEAR = 1e-6
 
@@ -58,6 +60,14 @@ def on_border(box: Bounds, point: tuple[float, float]) -> bool:
     right, bottom = box.x + box.width, box.y + box.height
     inside = box.x - NEAR <= x <= right + NEAR and box.y - NEAR <= y <= bottom + NEAR
     return inside and min(abs(x - box.x), abs(x - right), abs(y - box.y), abs(y - bottom)) < NEAR
+
+
+def on_outline(node: FlowNode | None, box: Bounds, point: tuple[float, float]) -> bool:
+    """Whether a point is on the border of a box, or of the diamond in it."""
+    if not isinstance(node, Gateway):
+        return on_border(box, point)
+    x, y = point[0] - box.x - box.width / 2, point[1] - box.y - box.height / 2
+    return abs(abs(x) + abs(y) - box.width / 2) < 0.02
 
 
 def crosses(box: Bounds, one: tuple[float, float], other: tuple[float, float]) -> bool:
@@ -151,7 +161,7 @@ def _line_problems(
         if abs(one[0] - other[0]) > NEAR and abs(one[1] - other[1]) > NEAR
     ]
     for end, point in ((source, way[0]), (target, way[-1])):
-        if not on_border(shape[end].bounds, point):
+        if not on_outline(process.by_id.get(end), shape[end].bounds, point):
             found.append(f"{key} does not end on {end}")
     free = around(process, source) | around(process, target)
     free |= {
@@ -489,6 +499,63 @@ def shared_length(
 @given(processes())
 def test_the_same_process_is_drawn_the_same(process: Process) -> None:
     assert lay_out(process) == lay_out(replace(process))
+
+
+@pytest.mark.parametrize("name", library.names())
+@pytest.mark.parametrize("data", [True, False], ids=["with data", "without data"])
+def test_words_keep_clear_of_lines_lane_borders_and_other_words(name: str, data: bool) -> None:
+    process = read_csv((library.folder(name) / "steps.csv").read_bytes(), name).process
+    if not data:
+        process = replace(process, data=(), associations=())
+    diagram = lay_out(process)
+    assert word_problems(process, diagram) == []
+
+
+def word_problems(process: Process, diagram: Diagram) -> list[str]:
+    """Words on lines of flows, on borders of lanes and pools, and on other words."""
+    labels = [(one.element, one.label) for one in (*diagram.shapes, *diagram.edges) if one.label]
+    flows = {flow.id for flow in (*process.flows, *process.message_flows)}
+    pieces = [
+        (f"the line of {edge.element}", piece)
+        for edge in diagram.edges
+        if edge.element in flows
+        for piece in pairwise(edge.points)
+    ]
+    for band in (*process.lanes, *process.participants):
+        box = diagram.shape[band.id].bounds
+        pieces += [
+            (f"the border of {band.id}", ((box.x, y), (box.x + box.width, y)))
+            for y in (box.y, box.y + box.height)
+        ]
+    found = [
+        f"the words of {key} are on {what}"
+        for key, label in labels
+        for what, (one, other) in pieces
+        if crosses(label, one, other)
+    ]
+    return found + [
+        f"the words of {one} are on those of {other}"
+        for (one, box), (other, second) in combinations(labels, 2)
+        if overlaps(box, second)
+    ]
+
+
+def test_answers_have_a_line_of_their_own() -> None:
+    for name in library.names():
+        process = read_csv((library.folder(name) / "steps.csv").read_bytes(), name).process
+        diagram = lay_out(process)
+        named = [flow.id for flow in process.flows if flow.name]
+        pieces = [
+            (key, min(piece), max(piece))
+            for key in named
+            for piece in pairwise(diagram.edge[key].points)
+        ]
+        shared = [
+            (one[0], two[0])
+            for one, two in combinations(pieces, 2)
+            if one[0] != two[0] and shared_length(one[1:], two[1:]) > 1
+        ]
+        assert shared == []
 
 
 def test_loops_are_cut_where_they_lead_back() -> None:

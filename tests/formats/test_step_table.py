@@ -132,6 +132,23 @@ def test_outside_parties_are_pools_and_their_steps_stand_in_the_agencys_lanes(
     assert permit.by_id["s2"].attributes.who == ""
 
 
+def test_an_end_outside_stands_in_the_lane_of_the_step_that_leads_to_it_wherever_it_is_listed() -> (
+    None
+):
+    table = (
+        "id,kind,Who,Does what,Then\n"
+        "s1,start,Requester (ext),Asks,s2\n"
+        "s2,xor,Clerk,Do we hold it?,s3: yes; s4: no\n"
+        "s3,user,Legal,Review,e1\n"
+        "s4,send,Clerk,Refer,e2\n"
+        "e1,end,Requester (ext),Answered,\n"
+        "e2,end,Requester (ext),Referred,\n"
+    )
+    process = read_csv(table.encode(), "x").process
+    lanes = {node.id: node.lane for node in process.nodes}
+    assert (lanes["s1"], lanes["e1"], lanes["e2"]) == ("lane_clerk", "lane_legal", "lane_clerk")
+
+
 def test_messages_go_between_the_party_and_the_steps_that_speak_with_it(permit: Process) -> None:
     assert [(flow.id, flow.source, flow.target) for flow in permit.message_flows] == [
         ("m_s1", "party_applicant", "s1"),

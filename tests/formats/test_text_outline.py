@@ -162,6 +162,14 @@ def test_people_decide_unless_a_rule_or_a_system_is_named(keys: str, kind: TaskT
     assert read(written.data, "x").process == process
 
 
+def test_an_end_in_an_answer_belongs_to_who_asked_and_not_to_who_did_the_other_answer() -> None:
+    lines = ("Clerk: Look it up", "? Doubtful? yes | no", "  yes:", "    Legal: Decide",
+             "  no:", "    end: Refused", "end: Done")  # fmt: skip
+    process = read("\n".join(lines), "x").process
+    assert process.who(process.by_id["end_refused"]) == "Clerk"
+    assert read(write(process).data, "x").process == process
+
+
 @settings(max_examples=150, deadline=None)
 @given(tables())
 def test_any_process_of_ours_survives_the_outline(table: Table) -> None:

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-import math
 from dataclasses import replace
-from itertools import pairwise
+from itertools import combinations
+from pathlib import Path
 
 import pytest
 from lxml import etree
 
 from notation import process as parse
 from workbench.formats.bpmn.layout.lay_out import lay_out
+from workbench.formats.bpmn.reader import read
+from workbench.formats.step_table.reader import read_csv
 from workbench.model.diagram import Bounds, Diagram, Edge, Shape
 from workbench.model.element import (
     Annotation,
+    Attributes,
     CallActivity,
     DataAssociation,
     DataObject,
@@ -34,7 +37,10 @@ from workbench.model.element import (
 )
 from workbench.model.process import Process
 from workbench.render.diagram.drawing import svg, tiles
+from workbench.render.diagram.part import parts
+from workbench.render.diagram.scene import Scene
 from workbench.render.raster import png, size, text_width
+from workbench.store import library
 
 NS = {"s": "http://www.w3.org/2000/svg"}
 PERMIT = parse(
@@ -223,41 +229,135 @@ def test_an_empty_process_is_an_empty_drawing() -> None:
 
 def test_a_drawing_that_fits_is_one_part_without_a_name() -> None:
     diagram = lay_out(PERMIT)
-    assert tiles(PERMIT, diagram, 10_000) == (("", svg(PERMIT, diagram)),)
+    (whole,) = tiles(PERMIT, diagram, 10_000)
+    assert (whole.name, whole.svg) == ("", svg(PERMIT, diagram))
+    assert {node.id for node in PERMIT.nodes} <= set(whole.shows)
 
 
-def test_parts_are_narrow_enough_and_hold_every_node_whole() -> None:
-    diagram = lay_out(PERMIT)
-    parts = tiles(PERMIT, diagram, 802)
+def test_parts_are_narrow_enough_and_hold_every_node_once() -> None:
+    parts = tiles(PERMIT, lay_out(PERMIT), 802)
     count = len(parts)
     assert count >= 2
-    assert [name for name, _ in parts] == [f"part {n} of {count}" for n in range(1, count + 1)]
-    assert all(size(one)[0] <= 802 for _, one in parts)
+    assert [part.name for part in parts] == [f"part {n} of {count}" for n in range(1, count + 1)]
+    assert all(size(part.svg)[0] <= 802 for part in parts)
     assert 802 <= 6.5 * 72 * 12 / 7  # 12 px letters are 7 pt on 6.5 inches
-    for node in PERMIT.nodes:
-        box = diagram.shape[node.id].bounds
-        assert any(_shows(one, box) for _, one in parts), node.id
+    shown = [key for part in parts for key in part.shows]
+    assert sorted(shown) == sorted(node.id for node in PERMIT.nodes)
 
 
-def test_every_part_repeats_the_lane_names() -> None:
-    for _, one in tiles(PERMIT, lay_out(PERMIT), 802):
-        words = texts(etree.fromstring(one))
-        assert {lane.name for lane in PERMIT.lanes} <= set(words)
+def test_nothing_reaches_over_the_edge_of_a_part() -> None:
+    for part in tiles(PERMIT, lay_out(PERMIT), 802):
+        width, height = size(part.svg)
+        for rect in etree.fromstring(part.svg).iterfind(".//s:g/s:g/s:rect", NS):
+            box = {key: float(rect.get(key, 0)) for key in ("x", "width")}
+            assert box["x"] >= 0
+            assert box["x"] + box["width"] <= width
+        assert height < size(svg(PERMIT, lay_out(PERMIT)))[1]
 
 
-def _shows(one: bytes, box: Bounds) -> bool:
-    inner = etree.fromstring(one).find(".//s:svg", NS)
-    assert inner is not None
-    x, _, width, _ = (float(part) for part in (inner.get("viewBox") or "").split())
-    return x <= box.x and box.x + box.width <= x + width
+def test_a_part_shows_the_lanes_that_are_used_in_it_and_no_others() -> None:
+    for part in tiles(PERMIT, lay_out(PERMIT), 802):
+        words = texts(etree.fromstring(part.svg))
+        used = {PERMIT.who(PERMIT.by_id[key]) for key in part.shows} - {""}
+        assert used <= set(words)
+    first = texts(etree.fromstring(tiles(PERMIT, lay_out(PERMIT), 802)[0].svg))
+    assert "Zoning" not in first
 
 
-def test_neighbouring_parts_overlap_a_little() -> None:
-    views = []
-    for _, one in tiles(PERMIT, lay_out(PERMIT), 802):
-        inner = etree.fromstring(one).find(".//s:svg", NS)
-        assert inner is not None
-        x, _, width, _ = (float(part) for part in (inner.get("viewBox") or "").split())
-        views.append((x, x + width))
-    overlaps = [one[1] - two[0] for one, two in pairwise(views)]
-    assert all(math.isclose(overlap, 20, abs_tol=0.1) for overlap in overlaps)
+def test_lines_that_are_cut_say_where_they_go_and_come_from() -> None:
+    parts = tiles(PERMIT, lay_out(PERMIT), 802)
+    place = {key: number for number, part in enumerate(parts, 1) for key in part.shows}
+    words = [" ".join(texts(etree.fromstring(part.svg))) for part in parts]
+    cut = [flow for flow in PERMIT.flows if place[flow.source] != place[flow.target]]
+    assert cut
+    for flow in cut:
+        one, two = PERMIT.by_id[flow.source], PERMIT.by_id[flow.target]
+        assert f"to part {place[two.id]}: {two.name or 'next step'}" in words[place[one.id] - 1]
+        assert f"from part {place[one.id]}: {one.name or 'next step'}" in words[place[two.id] - 1]
+
+
+def test_a_line_that_only_passes_through_a_part_is_left_out_of_it() -> None:
+    steps = " > ".join(f"Clerk: Check the papers number {n}" for n in range(9))
+    process = parse(f"start > xor(60% yes= {steps} | 40% no= Clerk: Close it) > end Done")
+    parts = tiles(process, lay_out(process), 802)
+    words = [" ".join(texts(etree.fromstring(part.svg))) for part in parts]
+    middle = [text for text in words[1:-1] if "Close it" not in text]
+    assert middle
+    assert all("(no)" not in text for text in middle)
+
+
+def test_pages_of_a_file_are_drawn_below_each_other_and_cut_apart() -> None:
+    nodes = (Task("a", "One"), Task("b", "Two"))
+    box = Bounds(0, 0, 100, 80)
+    pages = (frozenset("a"), frozenset("b"))
+    diagram = Diagram((Shape("a", box), Shape("b", box)), pages=pages)
+    process = Process("p", nodes=nodes)
+    assert size(svg(process, diagram))[1] > 2 * 80
+    assert [(t.name, t.shows) for t in tiles(process, diagram, 802)] == [
+        ("page 1 of 2", ("a",)), ("page 2 of 2", ("b",)),
+    ]  # fmt: skip
+
+
+def test_words_at_the_edge_are_not_cut() -> None:
+    shape = Shape("e", Bounds(0, 0, 36, 36), Bounds(8, 40, 20, 14))
+    process = Process("p", nodes=(Event("e", "Immeasurably long"),))
+    root = etree.fromstring(svg(process, Diagram((shape,))))
+    group = root.find(".//s:g/s:g", NS)
+    assert group is not None
+    moved = float((group.get("transform") or "").split("(")[1].split()[0])
+    for span in root.iterfind(".//s:tspan", NS):
+        half = text_width(span.text or "", 12) / 2
+        assert moved + float(span.get("x", 0)) - half >= 0
+        assert moved + float(span.get("x", 0)) + half <= size(etree.tostring(root))[0]
+
+
+def test_steps_of_somebody_outside_say_who() -> None:
+    by = Attributes(who="Applicant", outside=True)
+    nodes = (
+        Event("s", "Application received", position=Position.START, attributes=by),
+        Task("t", "Pays the fee", type=TaskType.RECEIVE, attributes=by),
+        Event("e", "Permit issued", position=Position.END, attributes=by),
+    )
+    words = texts(drawn(Process("p", nodes=nodes)))
+    assert "Applicant:" in words
+    assert any("(from Applicant)" in text for text in words)
+    assert any("(to Applicant)" in text for text in words)
+
+
+MIWG = sorted((Path(__file__).parents[1] / "data" / "miwg").glob("*.bpmn"))
+
+
+@pytest.mark.parametrize("path", MIWG, ids=lambda path: path.stem)
+def test_foreign_drawings_are_cut_without_losing_or_doubling_a_node(path: Path) -> None:
+    file = read(path.read_bytes())
+    whole = Scene(file.process, file.diagram)
+    frames = {shape.element for shape in whole.shapes if whole.is_frame(shape)}
+    shown = [key for part in tiles(file.process, file.diagram, 802) for key in part.shows]
+    nodes = [key for key in shown if key in file.process.by_id and key not in frames]
+    assert len(nodes) == len(set(nodes))
+    visible = {key for page in file.diagram.paged() for key in _visible(file.process, page)}
+    assert visible - frames <= set(nodes)
+
+
+def _visible(process: Process, page: Diagram) -> set[str]:
+    return {one.element for one in Scene(process, page).shapes if one.element in process.by_id}
+
+
+@pytest.mark.parametrize("name", library.names())
+def test_parts_of_our_own_drawings_keep_to_the_width_of_a_page(name: str) -> None:
+    process = read_csv((library.folder(name) / "steps.csv").read_bytes(), name).process
+    bare = replace(process, data=(), associations=())
+    parts = tiles(bare, lay_out(bare), 802)
+    assert all(size(part.svg)[0] <= 802 for part in parts)
+    shown = [key for part in parts for key in part.shows]
+    assert sorted(shown) == sorted(node.id for node in bare.nodes)
+
+
+@pytest.mark.parametrize("name", library.names())
+def test_marks_of_a_part_stand_clear_of_each_other(name: str) -> None:
+    process = read_csv((library.folder(name) / "steps.csv").read_bytes(), name).process
+    bare = replace(process, data=(), associations=())
+    for part in parts(Scene(bare, lay_out(bare)), 802):
+        for (_, one), (_, two) in combinations(part.signs, 2):
+            beside = one.x + one.width <= two.x or two.x + two.width <= one.x
+            assert beside or one.y + one.height <= two.y or two.y + two.height <= one.y

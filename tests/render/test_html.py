@@ -118,6 +118,26 @@ def test_a_figure_is_in_the_page_with_its_words() -> None:
     assert "First one." in page.words
 
 
+def test_a_figure_scrolls_by_keyboard_in_a_region_with_the_name_of_its_caption() -> None:
+    page = Page(PAGE)
+    regions = [a for a in page.all("div") if a.get("role") == "region"]
+    figure = next(a for a in regions if a["aria-labelledby"] == "f-a--caption")
+    assert figure["tabindex"] == "0"
+    assert page.all("figcaption")[0]["id"] == "f-a--caption"
+
+
+@pytest.mark.parametrize(
+    ("width", "fills"), [(300, False), (600, True), (802, True), (1400, False)]
+)
+def test_a_picture_fills_the_column_where_its_letters_stay_readable(
+    width: float, fills: bool
+) -> None:
+    figure = Figure("f-w", "Flow", Drawing(SVG, b"", width, 50), "Two steps")
+    page = Page(render(Document(META, (Section("s", "S", (figure,)),))))
+    region = next(a for a in page.all("div") if a.get("role") == "region")
+    assert ("wide" in str(region["class"]).split()) == fills
+
+
 def test_a_field_to_fill_in_has_its_label() -> None:
     assert '<label>Name<input type="text"></label>' in PAGE
 

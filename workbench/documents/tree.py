@@ -130,12 +130,18 @@ class Table:
 
 @dataclass(frozen=True)
 class Drawing:
-    """A picture ready to embed: vector and raster of the same thing, size in CSS pixels."""
+    """A picture ready to embed: vector and raster of the same thing, size in CSS pixels.
+
+    `part` is which part of a larger drawing it is ("part 2 of 5"), `shows` are the ids of the
+    elements that are to be seen in it.
+    """
 
     svg: bytes
     png: bytes
     width: float
     height: float
+    part: str = ""
+    shows: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -38,10 +38,27 @@ class Edge:
 
 @dataclass(frozen=True)
 class Diagram:
-    """One drawing of a process."""
+    """One drawing of a process.
+
+    A file may hold several pages, each with places of its own: `pages` are then the elements of
+    each page. It is empty where there is one page.
+    """
 
     shapes: tuple[Shape, ...] = ()
     edges: tuple[Edge, ...] = ()
+    pages: tuple[frozenset[str], ...] = ()
+
+    def paged(self) -> tuple[Diagram, ...]:
+        """Every page as a drawing."""
+        if not self.pages:
+            return (self,)
+        return tuple(
+            Diagram(
+                tuple(shape for shape in self.shapes if shape.element in page),
+                tuple(edge for edge in self.edges if edge.element in page),
+            )
+            for page in self.pages
+        )
 
     @cached_property
     def shape(self) -> dict[str, Shape]:

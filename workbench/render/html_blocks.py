@@ -124,13 +124,24 @@ class Writer:
             width=f"{drawing.width:.0f}",
             height=f"{drawing.height:.0f}",
         )
-        caption = element("figcaption", f"{self.labels[figure.id].name}. {figure.caption}".strip())
+        caption_id = f"{figure.id}--caption"
+        title = f"{self.labels[figure.id].name}. {figure.caption}".strip()
+        caption = element("figcaption", title, id=caption_id)
+        # As with tables: what is wider than the screen scrolls in a region of its own.
+        region = element(
+            "div",
+            picture,
+            class_="scroll wide" if _fills(drawing.width) else "scroll",
+            role="region",
+            tabindex="0",
+            aria_labelledby=caption_id,
+        )
         if not figure.description:
-            return element("figure", picture, caption, id=figure.id)
+            return element("figure", region, caption, id=figure.id)
         said = f"{figure.id}--description"
         return element(
             "div",
-            element("figure", picture, caption, id=figure.id, aria_describedby=said),
+            element("figure", region, caption, id=figure.id, aria_describedby=said),
             element("div", *self.blocks(figure.description), id=said),
         )
 
@@ -160,6 +171,12 @@ class Writer:
                 return element("a", name(child, self.labels), href=f"#{quote(target)}")
             case LineBreak():
                 return element("br")
+
+
+def _fills(width: float) -> bool:
+    """Whether a picture is about as wide as the column; smaller ones would be blown up in it,
+    and in larger ones letters would become too small."""
+    return 560 <= width <= 960
 
 
 def _link(target: str, words: str) -> Child:

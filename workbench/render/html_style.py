@@ -32,7 +32,9 @@ th, td { border: 1px solid #6b6b6b; padding: .375rem .5rem; text-align: left;
 thead th { background: #e8eef4; }
 .end { text-align: right; font-variant-numeric: tabular-nums; }
 figure { margin: 1.5rem 0; }
-figure img { max-width: 100%; height: auto; }
+figure .scroll { margin: 0; }
+figure img { display: block; height: auto; }
+figure .wide img { width: 100%; min-width: 46rem; }
 figcaption { font-weight: bold; margin-top: .5rem; }
 .item, .callout { margin: 1.5rem 0; padding: .25rem 1rem; border-left: .25rem solid #0b4778; }
 .callout { background: #f0f4f8; }
@@ -47,6 +49,7 @@ code { font-family: "Liberation Mono", Consolas, Menlo, monospace; }
   .skip { display: none; }
   header, nav, main { max-width: none; padding: 0; }
   .scroll { overflow: visible; }
+  figure img, figure .wide img { width: auto; min-width: 0; max-width: 100%; }
   thead { display: table-header-group; }
   tr, figure img, .callout { break-inside: avoid; }
   h1, h2, h3, h4, h5, h6, caption { break-after: avoid; }

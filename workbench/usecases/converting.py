@@ -13,8 +13,8 @@ from workbench.formats.outline.writer import write as write_outline
 from workbench.formats.step_table.writer import write_csv, write_xlsx
 from workbench.model.finding import Finding
 from workbench.render import raster
-from workbench.render.diagram import drawing
 from workbench.store import files
+from workbench.usecases import drawing
 from workbench.usecases.opening import Opened
 
 
@@ -50,11 +50,11 @@ def _bpmn(opened: Opened) -> Written:
 
 
 def _svg(opened: Opened) -> Written:
-    return Written(drawing.svg(opened.process, opened.diagram))
+    return Written(drawing.picture(opened))
 
 
 def _png(opened: Opened) -> Written:
-    return Written(raster.png(drawing.svg(opened.process, opened.diagram)))
+    return Written(raster.png(drawing.picture(opened)))
 
 
 WRITERS: dict[str, Callable[[Opened], Written]] = {

@@ -10,11 +10,13 @@ from workbench.analysis.handover import Handovers
 from workbench.analysis.report import Analysis
 from workbench.documents import wording
 from workbench.documents.tree import Drawing
+from workbench.formats.bpmn.layout.item import data_text
 from workbench.formats.bpmn.layout.lay_out import lay_out
 from workbench.model.diagram import Diagram
+from workbench.model.element import DataAssociation, DataObject
 from workbench.model.process import Process
 from workbench.render import graph, raster
-from workbench.render.diagram.drawing import tiles
+from workbench.render.diagram.drawing import Tile, svg, tiles
 from workbench.render.graph import Chart, ChartEdge, ChartNode
 from workbench.usecases.opening import Opened
 
@@ -28,15 +30,12 @@ def drawings(opened: Opened, analysis: Analysis) -> dict[str, tuple[Drawing, ...
     """All drawings by the names that `Dossier.drawings` gives them."""
     process = opened.process
     diagram = for_paper(opened)
-    whole = _parts(process, diagram)
-    drawn = {"process": _pictures(whole)}
+    drawn = {"process": _pictures(tiles(process, diagram, PAGE_WIDTH))}
     for role in process.roles:
         own = frozenset(node.id for node in process.nodes if process.who(node) == role)
-        marked = _parts(process, diagram, own)
+        marked = tiles(process, diagram, PAGE_WIDTH, own)
         # Parts without a step of the role show the same as unmarked ones: they are left out.
-        pairs = zip(marked, whole, strict=True)
-        own_parts = [part for part, plain in pairs if _shown(part) != _shown(plain)]
-        drawn[f"process:{role}"] = _pictures(own_parts)
+        drawn[f"process:{role}"] = _pictures(part for part in marked if own & {*part.shows})
     drawn["functions"] = (raster.drawing(graph.svg(function_chart(analysis.functions))),)
     if analysis.handovers.pairs:
         chart = handover_chart(analysis.handovers)
@@ -54,19 +53,37 @@ def for_paper(opened: Opened) -> Diagram:
     return lay_out(replace(opened.process, data=(), associations=()))
 
 
-def _parts(
-    process: Process, diagram: Diagram, marked: frozenset[str] = frozenset()
-) -> tuple[bytes, ...]:
-    return tuple(svg for _, svg in tiles(process, diagram, PAGE_WIDTH, marked))
+def picture(opened: Opened) -> bytes:
+    """The drawing as one SVG: the user's own, else ours with the data of each step beside it."""
+    if opened.diagram != lay_out(opened.process):
+        return svg(opened.process, opened.diagram)
+    process = with_data_beside(opened.process)
+    return svg(process, lay_out(process))
 
 
-def _shown(svg: bytes) -> bytes:
-    """What is to be seen, without the title and the description that stand before it."""
-    return svg.partition(b"</desc>")[2]
+def with_data_beside(process: Process) -> Process:
+    """The process for drawing only: what a step uses is one page beside it, what it makes another.
+
+    Lines from every document to each of its steps would run all over the drawing.
+    """
+    names: dict[tuple[str, bool], list[str]] = {}
+    by_id = {thing.id: thing for thing in process.data}
+    for link in process.associations:
+        if link.data in by_id:
+            names.setdefault((link.node, link.writes), []).append(data_text(by_id[link.data]))
+    pages, links = [], []
+    for (node, writes), said in names.items():
+        key = f"{node} {'makes' if writes else 'uses'}"
+        pages.append(DataObject(key, ",\n".join(said)))
+        links.append(DataAssociation(f"{key} line", node, key, writes))
+    return replace(process, data=tuple(pages), associations=tuple(links))
 
 
-def _pictures(parts: Iterable[bytes]) -> tuple[Drawing, ...]:
-    return tuple(raster.drawing(svg, PICTURE_SCALE) for svg in parts)
+def _pictures(parts: Iterable[Tile]) -> tuple[Drawing, ...]:
+    return tuple(
+        replace(raster.drawing(part.svg, PICTURE_SCALE), part=part.name, shows=part.shows)
+        for part in parts
+    )
 
 
 def function_chart(root: Function) -> Chart:

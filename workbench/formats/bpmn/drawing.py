@@ -1,4 +1,4 @@
-"""BPMN DI: the shapes and edges of all diagrams of a file as one drawing."""
+"""BPMN DI: the shapes and edges of all diagrams of a file, which are the pages of one drawing."""
 
 from __future__ import annotations
 
@@ -24,21 +24,26 @@ _TRUE = ("true", "1")
 def drawing(
     tree: Tree, known: Collection[str], collapsible: Collection[str], out: list[Finding]
 ) -> Diagram:
-    """Every diagram of the file merged: where an element is drawn twice, the first one counts.
+    """Every diagram of the file as a page: where an element is drawn twice, the first one counts.
 
     `known` are the ids of all elements, `collapsible` those of sub-processes, which are closed
     unless the file says otherwise (as in bpmn.io). Boxes that cannot be read go to `out`.
     """
     shapes: dict[str, Shape] = {}
     edges: dict[str, Edge] = {}
+    pages: list[frozenset[str]] = []
     for diagram in tree.getroot().iterchildren(DIAGRAM):
+        before = {*shapes, *edges}
         for plane in diagram:
             for element in plane:
                 try:
                     _read(element, known, collapsible, shapes, edges)
                 except ValueError:
                     out.append(_unread(element))
-    return Diagram(tuple(shapes.values()), tuple(edges.values()))
+        drawn = frozenset({*shapes, *edges} - before)
+        pages += [drawn] if drawn else []
+    many = tuple(pages) if len(pages) > 1 else ()
+    return Diagram(tuple(shapes.values()), tuple(edges.values()), many)
 
 
 def _read(

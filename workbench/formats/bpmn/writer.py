@@ -66,9 +66,21 @@ def _definitions(draft: Draft, processes: list[Element], diagram: Diagram) -> El
         plane_of = draft.ids.fresh("collaboration")
         root.append(_collaboration(draft.process, plane_of))
     root.extend(processes)
-    if diagram.shapes or diagram.edges:
-        root.append(diagram_element(draft.process, diagram, plane_of, draft.ids))
+    for place, page in enumerate(diagram.paged()):
+        if page.shapes or page.edges:
+            owner = _owner(draft.process, page) if place else ""
+            root.append(diagram_element(draft.process, page, owner or plane_of, draft.ids))
     return root
+
+
+def _owner(process: Process, page: Diagram) -> str:
+    """The sub-process or process whose inside a further page shows, "" where it shows pools."""
+    pools = {pool.id for pool in process.participants}
+    if pools & page.shape.keys():
+        return ""
+    nodes = (process.by_id[key] for key in page.shape if key in process.by_id)
+    first = next(nodes, None)
+    return (first.parent or first.process) if first else ""
 
 
 def _collaboration(process: Process, key: str) -> Element:

@@ -57,13 +57,17 @@ class Phrasing:
         several = len(row.then) > 1
         return several or any(branch.label or branch.share for branch in row.then)
 
+    def follow(self, row: Row) -> None:
+        """What is said next comes after this row."""
+        self.before = self._said(row, 0)["Who"]
+
     def label(self, label: str) -> str:
         """An answer in front of its colon."""
         return quoted(label, "|:%[]{}#!?") if label else '""'
 
     def row(self, row: Row, place: int, *, together: bool) -> list[str]:
         """The line of a row, and the lines of its notes and problem; `place` counts rows."""
-        said = cells.cells(row, place, self.arriving.get(row.id, 0))
+        said = self._said(row, place)
         who, keys = said["Who"], []
         kind = said["kind"]
         if self.is_block(row):
@@ -86,6 +90,9 @@ class Phrasing:
         tail = [f"[{numbers}]" if numbers else "", f"{{{written}}}" if written else ""]
         line = " ".join(part for part in (head.strip(), *tail) if part)
         return [line, *_remarks("#", row.notes), *_remarks("!", row.attributes.problem)]
+
+    def _said(self, row: Row, place: int) -> dict[str, str]:
+        return cells.cells(row, place, self.arriving.get(row.id, 0))
 
     def _words(self, name: str) -> str:
         return quoted(name, MARKS if "  (" not in name else name)

@@ -81,6 +81,8 @@ class _Linker:
             item.cells.setdefault("Then", "")
             self.rows.append(item)
             for answer in item.answers or ():
+                if answer.body and answer.body[0].like is None:
+                    answer.body[0].like = item
                 self._name(answer.body)
             if item.together:
                 self._join(items, place, item)
@@ -95,7 +97,10 @@ class _Linker:
             items.insert(place + 1, Item(item.where, cells, like=item))
 
     def _people(self) -> None:
-        """Rows that name nobody are done by whoever did the row before, else the first one."""
+        """Rows that name nobody are done by whoever did the row before, else the first one.
+
+        Before the first row of an answer is the question, not the last row of another answer.
+        """
         named = (item.cells["Who"] for item in self.rows if item.cells.get("Who"))
         who = next(named, "")
         for item in self.rows:

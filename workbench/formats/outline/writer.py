@@ -121,11 +121,19 @@ class _Writer:
             if branch.target == after:
                 self._line(level + 2, f"go to: {after}")
             else:
-                self._sequence(branch.target, after, level + 2)
+                self._answer(row, branch.target, after, level + 2)
             if together and len(self.lines) == place + 2:
                 self.lines[place:] = [self.lines[-1][2:]]
         del self.pending[len(self.pending) - len(closed) :]
         return after
+
+    def _answer(self, row: Row, key: str, stop: str, level: int) -> None:
+        """The rows of one way on; the first of them comes after the row that asks."""
+        before, written = self.say.before, len(self.done)
+        self.say.follow(row)
+        self._sequence(key, stop, level)
+        if len(self.done) == written:
+            self.say.before = before
 
     def _main_way(self, row: Row) -> str:
         """Where the ways do not meet: the one with the most rows follows behind the block."""

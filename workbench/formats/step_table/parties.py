@@ -42,21 +42,50 @@ class Ids:
 def lanes(rows: Sequence[Row], process: str, ids: Ids) -> tuple[tuple[Lane, ...], list[str]]:
     """A lane for each role of the agency, and for each row the id of its lane.
 
-    A row of an outside party stands in the lane of the nearest agency row before it, else
-    behind it. Where all are outside there is one lane of the first one's name.
+    A row of an outside party stands in the lane of the agency row that leads to it, the fewest
+    steps before it; a row that nothing of the agency leads to in that of the first one behind
+    it. Where all are outside there is one lane of the first one's name.
     """
-    inside = [None if row.attributes.outside else row.attributes.who for row in rows]
-    names = list(dict.fromkeys(who for who in inside if who is not None))
+    names = list(dict.fromkeys(row.attributes.who for row in rows if not row.attributes.outside))
     if not names and rows:
         names = [rows[0].attributes.who]
     key = {name: ids.claim(f"lane_{slug(name)}") for name in names}
     made = tuple(Lane(key[name], name, process) for name in names)
-    placed: list[str] = []
-    current = next((who for who in inside if who is not None), names[0] if names else "")
-    for who in inside:
-        current = current if who is None else who
-        placed.append(key[current])
-    return made, placed
+    around = _Neighbours(rows)
+    return made, [key[around.role(row) or names[0]] for row in rows]
+
+
+class _Neighbours:
+    """What leads to a row and what follows it."""
+
+    def __init__(self, rows: Sequence[Row]) -> None:
+        self.rows = {row.id: row for row in rows}
+        self.after = {row.id: [way.target for way in row.then] for row in rows}
+        self.before: dict[str, list[str]] = {}
+        for row in rows:
+            for way in row.then:
+                self.before.setdefault(way.target, []).append(row.id)
+
+    def role(self, row: Row) -> str:
+        """The role of the agency in whose lane a row stands, "" where there is none."""
+        if not row.attributes.outside:
+            return row.attributes.who
+        host = self.rows.get(row.kind.at)
+        if host and not host.attributes.outside:
+            return host.attributes.who
+        return self._nearest(row.id, self.before) or self._nearest(row.id, self.after)
+
+    def _nearest(self, start: str, links: dict[str, list[str]]) -> str:
+        seen, waiting = {start}, deque([start])
+        while waiting:
+            for key in links.get(waiting.popleft(), ()):
+                if key in seen or key not in self.rows:
+                    continue
+                if not self.rows[key].attributes.outside:
+                    return self.rows[key].attributes.who
+                seen.add(key)
+                waiting.append(key)
+        return ""
 
 
 def participants(rows: Sequence[Row], name: str, process: str, ids: Ids) -> tuple[Participant, ...]:

@@ -3,95 +3,99 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from xml.sax.saxutils import escape
 
 from workbench.formats.bpmn.layout.text import SIZE
-from workbench.model.diagram import Bounds, Diagram, Shape
+from workbench.model.diagram import Diagram
 from workbench.model.element import Activity, Gateway
 from workbench.model.process import Process
-from workbench.render.diagram.extent import cuts, extent
+from workbench.render.diagram import sign
+from workbench.render.diagram.extent import MARGIN, extent
 from workbench.render.diagram.ink import INK, at, tag
 from workbench.render.diagram.mark import SIGN
+from workbench.render.diagram.part import Part, parts
 from workbench.render.diagram.scene import Scene, bands, contents, marked_names
 from workbench.render.raster import font_family
 
-LEAST_ROOM = 240.0
+PAGE_GAP = 24.0
+
+
+@dataclass(frozen=True)
+class Tile:
+    """A drawing or a part of one: its name ("part 1 of 3", or "" where it is all), its SVG, and
+    the ids of what it shows."""
+
+    name: str
+    svg: bytes
+    shows: tuple[str, ...]
 
 
 def svg(process: Process, diagram: Diagram, marked: Collection[str] = ()) -> bytes:
     """The whole drawing as a standalone SVG of its natural size in CSS pixels.
 
     Elements whose ids are in `marked` get a thick outline and a sign. The same input gives the
-    same bytes. What the process does not hold is drawn as an unnamed outline.
+    same bytes. What the process does not hold is drawn as an unnamed outline. The pages of a
+    drawing stand below each other.
     """
-    scene = Scene(process, diagram, frozenset(marked))
-    whole = extent(scene)
-    drawn = at(-whole.x, -whole.y, bands(scene, scene.shapes) + contents(scene))
-    return _document(scene, "", whole.width, whole.height, drawn)
+    width = y = 0.0
+    drawn: list[str] = []
+    for page in diagram.paged():
+        scene = Scene(process, page, frozenset(marked))
+        whole = extent(scene)
+        y += PAGE_GAP if drawn else 0.0
+        drawn.append(at(-whole.x, y - whole.y, bands(scene, scene.shapes) + contents(scene)))
+        y, width = y + whole.height, max(width, whole.width)
+    return _document(Scene(process, diagram, frozenset(marked)), "", width, y, "".join(drawn))
 
 
 def tiles(
     process: Process, diagram: Diagram, max_width: float, marked: Collection[str] = ()
-) -> tuple[tuple[str, bytes], ...]:
-    """The drawing in parts of at most `max_width` CSS pixels, each with its name.
+) -> tuple[Tile, ...]:
+    """The drawing in parts of at most `max_width` CSS pixels.
 
-    Names are "part 1 of 3", or "" where one part holds everything. Pool and lane headers are
-    repeated in every part. Letters are 12 px: on W inches of paper they are 7 pt or more where
-    `max_width` is at most W x 72 x 12 / 7 (802 px for 6.5 in, 1110 px for 9 in).
+    A part holds whole shapes only; a drawing whose pools stand upright is not cut. A part shows
+    the lanes that something stands in, with their names, and says at the ends of lines where
+    they go on. Letters are 12 px: on W inches of paper they are 7 pt or more where `max_width`
+    is at most W x 72 x 12 / 7 (802 px for 6.5 in, 1110 px for 9 in).
     """
-    scene = Scene(process, diagram, frozenset(marked))
-    whole = extent(scene)
-    if whole.width <= max_width:
-        return (("", svg(process, diagram, marked)),)
-    head = _head(scene)
-    parts = cuts(scene, whole, max(max_width - head, LEAST_ROOM))
-    names = [f"part {place + 1} of {len(parts)}" for place in range(len(parts))]
-    return tuple(
-        (name, _part(scene, name, whole, part, head))
-        for name, part in zip(names, parts, strict=True)
-    )
-
-
-def _part(scene: Scene, name: str, whole: Bounds, part: tuple[float, float], head: float) -> bytes:
-    left, right = part
-    room = Bounds(left, whole.y, right - left, whole.height)
-    width = head + room.width
-    inner = tag(
-        "svg",
-        contents(scene, room),
-        x=head,
-        y=0.0,
-        width=room.width,
-        height=room.height,
-        viewBox=f"{room.x:.2f} {room.y:.2f} {room.width:.2f} {room.height:.2f}",
-    )
-    drawn = at(head - left, -whole.y, bands(scene, _clipped(scene, left - head, right))) + inner
-    return _document(scene, name, width, whole.height, drawn)
-
-
-def _clipped(scene: Scene, left: float, right: float) -> tuple[Shape, ...]:
-    """Pools and lanes as wide as a part, with their headers at its left."""
-    all_bands = [shape for shape in scene.shapes if scene.is_band(shape)]
-    first = min((shape.bounds.x for shape in all_bands), default=0.0)
-    found = []
-    for shape in all_bands:
-        box = shape.bounds
-        if not shape.horizontal:
-            found.append(shape)
-            continue
-        x = left + 2 + box.x - first
-        end = min(right - 1, max(box.x + box.width, x + 40))
-        nodes_end = replace(box, x=x, width=max(end - x, 31.0))
-        found.append(replace(shape, bounds=nodes_end))
+    pages = diagram.paged()
+    found: list[Tile] = []
+    for number, page in enumerate(pages, 1):
+        name = f"page {number} of {len(pages)}" if len(pages) > 1 else ""
+        found += _page(Scene(process, page, frozenset(marked)), name, max_width)
     return tuple(found)
 
 
-def _head(scene: Scene) -> float:
-    """The room that the headers of pools and lanes take at the left."""
-    lying = [s for s in scene.shapes if scene.is_band(s) and s.horizontal]
-    starts = [shape.bounds.x for shape in lying]
-    return max(starts) - min(starts) + 32.0 if starts else 0.0
+def _page(scene: Scene, page: str, max_width: float) -> list[Tile]:
+    whole = extent(scene)
+    if whole.width <= max_width or not _lies(scene):
+        drawn = at(-whole.x, -whole.y, bands(scene, scene.shapes) + contents(scene))
+        picture = _document(scene, page, whole.width, whole.height, drawn)
+        return [Tile(page, picture, tuple(shape.element for shape in scene.shapes))]
+    cut = parts(scene, max_width)
+    found = []
+    for number, part in enumerate(cut, 1):
+        own = f"part {number} of {len(cut)}" if len(cut) > 1 else ""
+        name = ", ".join(filter(None, (page, own)))
+        found.append(Tile(name, _part(scene, name, part), part.shows))
+    return found
+
+
+def _lies(scene: Scene) -> bool:
+    """Whether pools and lanes run from left to right, so that all can be cut across."""
+    return all(shape.horizontal for shape in scene.shapes if scene.is_band(shape))
+
+
+def _part(around: Scene, name: str, part: Part) -> bytes:
+    scene = replace(around, diagram=part.diagram, silent=part.silent)
+    whole = extent(scene)
+    boxes = [box for _, box in part.signs]
+    top = min([whole.y, *(box.y - MARGIN for box in boxes)])
+    bottom = max([whole.y + whole.height, *(box.y + box.height + MARGIN for box in boxes)])
+    signs = "".join(sign.drawn(one, box) for one, box in part.signs)
+    drawn = at(0, -top, bands(scene, scene.shapes) + contents(scene) + signs)
+    return _document(scene, name, part.width, bottom - top, drawn)
 
 
 def _document(scene: Scene, part: str, width: float, height: float, drawn: str) -> bytes:

@@ -85,6 +85,18 @@ def count_lines(text: str, room: float) -> int:
     return len(_wrapped(text, room))
 
 
+def box_of_words(
+    text: str, room: float, x: float, y: float, *, anchor: str = "middle", middle: bool = False
+) -> Bounds | None:
+    """The box that `words` of the same arguments fill, None where they are none."""
+    lines = _wrapped(text, max(room, 1.0))
+    if not lines:
+        return None
+    wide, high = max(map(measure, lines)), LINE * len(lines)
+    left = x if anchor == "start" else x - wide / 2
+    return Bounds(left, y - high / 2 if middle else y, wide, high)
+
+
 def measure(text: str) -> float:
     """How wide a line of the drawing's letters is."""
     return text_width(text, SIZE)

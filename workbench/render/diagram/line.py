@@ -5,13 +5,23 @@ from __future__ import annotations
 import itertools
 import math
 from collections.abc import Sequence
+from typing import TypedDict
 
 from workbench.model.diagram import Bounds, Edge
 from workbench.model.element import Activity, FlowNode, Gateway, SequenceFlow
-from workbench.render.diagram.ink import INK, PAPER, Point, at, circle, line, path, words
+from workbench.render.diagram.ink import (
+    INK,
+    PAPER,
+    Point,
+    at,
+    box_of_words,
+    circle,
+    line,
+    path,
+    words,
+)
 
 _ROOM = 90.0
-Box = Bounds | None
 
 
 def sequence_flow(edge: Edge, flow: SequenceFlow, source: FlowNode | None) -> str:
@@ -47,16 +57,33 @@ def association(edge: Edge, arrow: bool) -> str:
 
 def line_words(text: str, edge: Edge) -> str:
     """The words of a line: in the label's box, else beside its first longer piece."""
-    if not text:
-        return ""
+    return words(text, **_words_place(edge)) if text else ""
+
+
+def line_words_box(text: str, edge: Edge) -> Bounds | None:
+    """The box that the words of a line fill."""
+    return box_of_words(text, **_words_place(edge)) if text else None
+
+
+class _Place(TypedDict):
+    room: float
+    x: float
+    y: float
+    anchor: str
+    middle: bool
+
+
+def _words_place(edge: Edge) -> _Place:
     box = edge.label
     if box is not None and box.width > 0:
-        return words(text, max(box.width + 1, 40.0), box.x + box.width / 2, box.y)
+        x, room = box.x + box.width / 2, max(box.width + 1, 40.0)
+        return _Place(room=room, x=x, y=box.y, anchor="middle", middle=False)
     one, other = _longer(edge.points)
+    x, y = (one[0] + other[0]) / 2, (one[1] + other[1]) / 2
     if abs(one[1] - other[1]) <= abs(one[0] - other[0]):
-        x, y = (one[0] + other[0]) / 2, (one[1] + other[1]) / 2
-        return words(text, max(_ROOM, abs(one[0] - other[0])), x, y - 16)
-    return words(text, _ROOM, one[0] + 5, (one[1] + other[1]) / 2, anchor="start", middle=True)
+        room = max(_ROOM, abs(one[0] - other[0]))
+        return _Place(room=room, x=x, y=y - 16, anchor="middle", middle=False)
+    return _Place(room=_ROOM, x=one[0] + 5, y=y, anchor="start", middle=True)
 
 
 def _longer(points: Sequence[Point]) -> tuple[Point, Point]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from workbench.formats.bpmn.layout.item import SIGN_ROOM, node_text, party_line
 from workbench.formats.bpmn.layout.text import LINE
 from workbench.model.diagram import Bounds, Shape
 from workbench.model.element import (
@@ -22,6 +23,7 @@ from workbench.render.diagram.ink import (
     at,
     circle,
     count_lines,
+    measure,
     path,
     rect,
     words,
@@ -94,6 +96,7 @@ def activity(element: FlowNode, shape: Shape) -> str:
     drawn += _signs(element, shape)
     sign = TASK[element.type] if isinstance(element, Task) else ""
     drawn += at(box.x + 4, box.y + 3, sign) if sign else ""
+    drawn += _party(element, box)
     room = box.width - 10
     large = isinstance(element, CallActivity) and box.height > 140 and box.width > 200
     if (inside and shape.expanded) or large:
@@ -101,10 +104,19 @@ def activity(element: FlowNode, shape: Shape) -> str:
     return drawn + _centred(element, box, room)
 
 
+def _party(element: FlowNode, box: Bounds) -> str:
+    """Who outside does it, beside the type sign; shortened where there is no room."""
+    text, room = party_line(element), box.width - SIGN_ROOM - 4
+    while text and measure(text) > room:
+        text = text.rstrip(": …")[:-1] + "…" if len(text) > 2 else ""
+    return words(text, room, box.x + SIGN_ROOM, box.y + 5, anchor="start") if text else ""
+
+
 def _centred(element: FlowNode, box: Bounds, room: float) -> str:
     """The name in the middle, but below the type sign where there is one."""
     lines = count_lines(element.name, room)
-    head = 20.5 if isinstance(element, Task) and element.type is not TaskType.TASK else 4.0
+    signed = isinstance(element, Task) and element.type is not TaskType.TASK
+    head = 20.5 if signed or party_line(element) else 4.0
     foot = 16.0 if isinstance(element, Activity) and element.loop is not Loop.NONE else 4.0
     foot = 18.0 if isinstance(element, SubProcess) else foot
     y, bottom = box.y + box.height / 2, box.y + box.height - foot
@@ -133,13 +145,19 @@ def outside_words(element: FlowNode, shape: Shape) -> str:
     """The words of events and gateways, in the label's box or below the shape."""
     if not isinstance(element, Event | Gateway):
         return ""
-    return label(element.name, shape)
+    return label(node_text(element), shape)
 
 
 def label(text: str, shape: Shape) -> str:
-    """Words outside a shape: in the label's box, widened where our letters need it."""
+    """Words outside a shape."""
+    return words(text, *label_place(shape))
+
+
+def label_place(shape: Shape) -> tuple[float, float, float]:
+    """The room, middle and top of the words outside a shape: in the label's box, widened where
+    our letters need it, else below the shape."""
     box = shape.label
     if box is not None and box.width > 0:
-        return words(text, max(box.width + 1, 40.0), box.x + box.width / 2, box.y)
+        return max(box.width + 1, 40.0), box.x + box.width / 2, box.y
     box = shape.bounds
-    return words(text, OUTSIDE_ROOM, box.x + box.width / 2, box.y + box.height + 4)
+    return OUTSIDE_ROOM, box.x + box.width / 2, box.y + box.height + 4

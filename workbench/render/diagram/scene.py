@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from workbench.formats.bpmn.layout.item import data_text, node_text
 from workbench.model.diagram import Bounds, Diagram, Edge, Shape
 from workbench.model.element import (
     Annotation,
@@ -25,6 +26,7 @@ from workbench.model.process import Process
 from workbench.render.diagram import band as band
 from workbench.render.diagram import line as lines
 from workbench.render.diagram import node as nodes
+from workbench.render.diagram.ink import box_of_words
 from workbench.render.diagram.mark import mark_line, mark_shape
 
 Element = (
@@ -35,11 +37,15 @@ Element = (
 
 @dataclass(frozen=True)
 class Scene:
-    """A process and its drawing, without what is hidden in collapsed sub-processes."""
+    """A process and its drawing, without what is hidden in collapsed sub-processes.
+
+    The words of `silent` lines are not written.
+    """
 
     process: Process
     diagram: Diagram
     marked: frozenset[str] = frozenset()
+    silent: frozenset[str] = frozenset()
 
     @cached_property
     def elements(self) -> dict[str, Element]:
@@ -80,6 +86,32 @@ class Scene:
         edges = self.diagram.edges
         return tuple(one for one in edges if one.element not in self.hidden and len(one.points) > 1)
 
+    @cached_property
+    def written(self) -> dict[str, Bounds]:
+        """The boxes of the words outside shapes and on lines, by the id of their element."""
+        found = {one.element: _words_box(self, one) for one in self.shapes}
+        found |= {one.element: _line_words_box(self, one) for one in self.edges}
+        return {key: box for key, box in found.items() if box is not None}
+
+    def ends(self, edge: str) -> tuple[str, str]:
+        """The ids of what a line leads from and to, "" where that is not known."""
+        element = self.elements.get(edge)
+        if isinstance(element, SequenceFlow | MessageFlow):
+            return element.source, element.target
+        if isinstance(element, DataAssociation):
+            ends = (element.node, element.data)
+            return ends if element.writes else ends[::-1]
+        return self.remarked.get(edge, ("", ""))
+
+    @cached_property
+    def remarked(self) -> dict[str, tuple[str, str]]:
+        """The ends of the lines of remarks, as our own layout names them."""
+        return {
+            f"{remark.id}_about_{about}": (remark.id, about)
+            for remark in self.process.annotations
+            for about in remark.about
+        }
+
     def is_band(self, shape: Shape) -> bool:
         """Whether it is a pool or lane."""
         return isinstance(self.elements.get(shape.element), Participant | Lane)
@@ -104,20 +136,19 @@ def bands(scene: Scene, shapes: Iterable[Shape]) -> str:
     return "".join(drawn)
 
 
-def contents(scene: Scene, visible: Bounds | None = None) -> str:
-    """Everything but pools and lanes; only what meets `visible` where that is given."""
-    shapes = [one for one in scene.shapes if not scene.is_band(one) and _meets(one, visible)]
-    edges = [one for one in scene.edges if _passes(one, visible)]
+def contents(scene: Scene) -> str:
+    """Everything but pools and lanes."""
+    shapes = [one for one in scene.shapes if not scene.is_band(one)]
     frames = sorted(filter(scene.is_frame, shapes), key=lambda shape: -_area(shape.bounds))
     others = [shape for shape in shapes if not scene.is_frame(shape)]
     boundary_last = sorted(others, key=lambda shape: _attached(scene, shape))
     return "".join(
         (
             *(_shape(scene, shape) for shape in frames),
-            *(_line(scene, edge) for edge in edges),
+            *(_line(scene, edge) for edge in scene.edges),
             *(_shape(scene, shape) for shape in boundary_last),
             *(_words(scene, shape) for shape in boundary_last),
-            *(_line_words(scene, edge) for edge in edges),
+            *(_line_words(scene, edge) for edge in scene.edges),
             *_marks(scene, shapes),
         )
     )
@@ -149,11 +180,22 @@ def _words(scene: Scene, shape: Shape) -> str:
     return nodes.outside_words(element, shape) if isinstance(element, FlowNode) else ""
 
 
+def _words_box(scene: Scene, shape: Shape) -> Bounds | None:
+    element = scene.elements.get(shape.element)
+    if isinstance(element, Event | Gateway):
+        return box_of_words(node_text(element), *nodes.label_place(shape))
+    if isinstance(element, DataObject):
+        return box_of_words(data_text(element), *nodes.label_place(shape))
+    return None
+
+
 def _line(scene: Scene, edge: Edge) -> str:
     element = scene.elements.get(edge.element)
     under = mark_line(edge) if edge.element in scene.marked else ""
     if isinstance(element, SequenceFlow):
-        source = scene.process.by_id.get(element.source)
+        # A line that comes from another part of the drawing begins without its sign.
+        shown = element.source in scene.diagram.shape
+        source = scene.process.by_id.get(element.source) if shown else None
         return under + lines.sequence_flow(edge, element, source)
     if isinstance(element, MessageFlow):
         return under + lines.message_flow(edge)
@@ -161,9 +203,18 @@ def _line(scene: Scene, edge: Edge) -> str:
 
 
 def _line_words(scene: Scene, edge: Edge) -> str:
+    return lines.line_words(_line_name(scene, edge), edge)
+
+
+def _line_words_box(scene: Scene, edge: Edge) -> Bounds | None:
+    return lines.line_words_box(_line_name(scene, edge), edge)
+
+
+def _line_name(scene: Scene, edge: Edge) -> str:
     element = scene.elements.get(edge.element)
-    named = isinstance(element, SequenceFlow | MessageFlow)
-    return lines.line_words(element.name, edge) if named else ""  # type: ignore[union-attr]
+    if edge.element in scene.silent or not isinstance(element, SequenceFlow | MessageFlow):
+        return ""
+    return element.name
 
 
 def _marks(scene: Scene, shapes: Iterable[Shape]) -> Iterator[str]:
@@ -190,17 +241,3 @@ def _attached(scene: Scene, shape: Shape) -> bool:
 
 def _area(box: Bounds) -> float:
     return box.width * box.height
-
-
-def _meets(shape: Shape, visible: Bounds | None) -> bool:
-    boxes = [shape.bounds, *([shape.label] if shape.label else [])]
-    return visible is None or any(
-        box.x < visible.x + visible.width and visible.x < box.x + box.width for box in boxes
-    )
-
-
-def _passes(edge: Edge, visible: Bounds | None) -> bool:
-    if visible is None:
-        return True
-    places = [x for x, _ in edge.points]
-    return min(places) < visible.x + visible.width and visible.x < max(places) + 1

@@ -13,12 +13,12 @@ Stretch = tuple[Line, float, float]
 
 def into_net(arc: Arc) -> str:
     """The lines that may run as one because they end at one place."""
-    return f">{arc.target}" if arc.flow else arc.id
+    return f">{arc.target}" if arc.joins else arc.id
 
 
 def out_net(arc: Arc) -> str:
     """The lines that may run as one because they begin at one place."""
-    return f"{arc.source}>" if arc.flow else arc.id
+    return f"{arc.source}>" if arc.joins else arc.id
 
 
 def cost(grid: Grid, way: Route) -> float:
@@ -46,16 +46,22 @@ def note(grid: Grid, way: Route) -> None:
         grid.upright.setdefault((rank, row), set()).update((net, x) for net in nets)
     for line, low, high in stretches(grid, way):
         grid.load.setdefault(line, []).append((low, high, out_net(way.arc)))
-    for port, use in ((way.source, "out"), (way.target, "in")):
+    for port, way_on in ((way.source, "out"), (way.target, "in")):
         if port is not None and port.side in port.spot.sides:
-            _mark(grid, port, use if way.arc.flow else "loose")
+            grid.corners[corner(port)] = use(way.arc, way_on)
 
 
-def _mark(grid: Grid, port: Port, use: str) -> None:
-    key = port.side if port.spot.knee else f"{port.side}{port.offset:g}"
-    grid.corners[(port.spot.id, key)] = use
-    if port.spot.knee is False and port.upright:
-        grid.corners.setdefault((port.spot.id, port.side), use)
+def corner(port: Port) -> tuple[str, str]:
+    """The name of a place on the border of a shape."""
+    return (port.spot.id, f"{port.side}{port.offset:g}")
+
+
+def use(arc: Arc, way_on: str) -> str:
+    """How a line uses a place: those that say the same there may run as one."""
+    if not arc.flow:
+        return "loose"
+    net = out_net(arc) if way_on == "out" else into_net(arc)
+    return f"{way_on} {net}"
 
 
 def stretches(grid: Grid, way: Route) -> Iterator[Stretch]:

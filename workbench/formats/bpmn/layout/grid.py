@@ -21,7 +21,8 @@ Line = tuple[str, int]
 class Spot:
     """Where lines can end: a shape in a cell, its box relative to the centre of the cell.
 
-    `knee` is true for shapes whose corners are the only places for lines (gateways, events).
+    `knee` is true for shapes whose corners are the usual places for lines (gateways, events),
+    `slanted` for gateways, whose other borders are slanted.
     """
 
     id: str
@@ -30,6 +31,7 @@ class Spot:
     box: Bounds
     sides: frozenset[str]
     knee: bool
+    slanted: bool = False
 
     @property
     def column(self) -> int:
@@ -62,7 +64,8 @@ class Port:
         if self.upright:
             y = box.y if self.side == "top" else box.y + box.height
             return box.x + box.width / 2 + self.offset, y
-        x = box.x if self.side == "left" else box.x + box.width
+        inwards = abs(self.offset) if self.spot.slanted else 0.0
+        x = box.x + inwards if self.side == "left" else box.x + box.width - inwards
         return x, box.y + box.height / 2 + self.offset
 
     @property
@@ -79,13 +82,21 @@ class Port:
 
 @dataclass(frozen=True, slots=True)
 class Arc:
-    """A line to be drawn; an end is the id of a shape, or the frame `ABOVE` or `BELOW`."""
+    """A line to be drawn; an end is the id of a shape, or the frame `ABOVE` or `BELOW`.
+
+    A line with words is told apart from all others: it has places of its own at both ends.
+    """
 
     id: str
     source: str
     target: str
     flow: bool = True
     words: tuple[float, float] = (0.0, 0.0)
+
+    @property
+    def joins(self) -> bool:
+        """Whether it may run together with others that begin or end at the same place."""
+        return self.flow and not self.words[1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +122,7 @@ class Grid:
 
     `level` and `upright` are the lines through cells by (rank, row), `gaps` counts level lines
     through upright channels by (channel, row), `load` are the stretches taken in channels,
-    `corners` says how a port is used: "in", "out" or "loose".
+    `corners` says how a port is used: "in" or "out" by a net, or "loose".
     """
 
     ranks: int
@@ -153,7 +164,7 @@ def grid(items: Mapping[str, Item]) -> Grid:
     for item in items.values():
         made.taken.add((item.rank, item.row))
         knee = item.gateway or item.width <= 36
-        own = Spot(item.id, item.rank, item.row, item.bounds, item.sides, knee)
+        own = Spot(item.id, item.rank, item.row, item.bounds, item.sides, knee, item.gateway)
         made.spots[item.id] = own
         for part in item.parts:
             sides = part.sides or ALL_SIDES - {"top"}

@@ -17,6 +17,7 @@ from workbench.model.element import (
     Event,
     FlowNode,
     Gateway,
+    Position,
     SubProcess,
 )
 
@@ -24,6 +25,7 @@ ALL_SIDES = frozenset(("left", "right", "top", "bottom"))
 EVENT, GATEWAY = 36.0, 50.0
 DATA, STORE = (36.0, 50.0), (50.0, 50.0)
 LABEL_ROOM, SLOT_ROOM, NOTE_ROOM = 100.0, 74.0, 120.0
+SIGN_ROOM = 24.0
 TASKS = ((100.0, 80.0), (120.0, 80.0), (120.0, 100.0), (140.0, 120.0), (180.0, 160.0))
 _INNER, _MARKER, _AIR, _FOOT = 8.0, 18.0, 4.0, 14.0
 
@@ -70,24 +72,42 @@ class Item:
 def of_node(node: FlowNode, boundary: Iterable[Event] = ()) -> Item:
     """The item of a node that holds no others."""
     if isinstance(node, Event):
-        item = Item(node.id, EVENT, EVENT, words=box(node.name, LABEL_ROOM))
-        if node.name:
+        text = node_text(node)
+        item = Item(node.id, EVENT, EVENT, words=box(text, LABEL_ROOM))
+        if text:
             item.sides = ALL_SIDES - {"bottom"}
             item.label = _below(item.words, EVENT / 2)
         return item
     if isinstance(node, Gateway):
         return Item(node.id, GATEWAY, GATEWAY, words=box(node.name, LABEL_ROOM), gateway=True)
     looped = isinstance(node, SubProcess) or (isinstance(node, Activity) and bool(node.loop))
-    size = task_size(node.name, _FOOT if looped else 0.0)
+    size = task_size(node.name, _FOOT if looped else 0.0, width(party_line(node)) + SIGN_ROOM + 4)
     item = Item(node.id, *size, expanded=False)
     hang(item, tuple(boundary))
     return item
 
 
-def task_size(name: str, foot: float = 0.0) -> tuple[float, float]:
+def node_text(node: FlowNode) -> str:
+    """The words outside an event or gateway: what somebody outside sends or gets says who."""
+    by = node.attributes
+    if not (isinstance(node, Event) and by.outside and by.who):
+        return node.name
+    way = "to" if node.position in (Position.END, Position.THROW) else "from"
+    return f"{node.name}\n({way} {by.who})".lstrip()
+
+
+def party_line(node: FlowNode) -> str:
+    """What stands above the name of an activity that somebody outside does."""
+    by = node.attributes
+    return f"{by.who}:" if isinstance(node, Activity) and by.outside and by.who else ""
+
+
+def task_size(name: str, foot: float = 0.0, head: float = 0.0) -> tuple[float, float]:
     """The smallest usual size that holds the name under the type marker, with `foot` pixels left
-    for signs below it."""
+    for signs below it and `head` pixels wide above it."""
     for size in TASKS:
+        if head > size[0]:
+            continue
         room = size[0] - 2 * _INNER
         wide = max(map(width, name.split()), default=0.0)
         if wide <= room and box(name, room)[1] <= size[1] - _MARKER - _AIR - foot:
@@ -99,7 +119,7 @@ def hang(item: Item, events: tuple[Event, ...]) -> None:
     """Boundary events side by side on the lower border, their labels to the left below it."""
     if not events:
         return
-    rooms = [box(event.name, SLOT_ROOM) for event in events]
+    rooms = [box(node_text(event), SLOT_ROOM) for event in events]
     slots = [words[0] + EVENT + 12 for words in rooms]
     item.width = max(item.width, sum(slots) + 8)
     item.sides -= {"bottom"}
@@ -107,7 +127,7 @@ def hang(item: Item, events: tuple[Event, ...]) -> None:
     free = (item.width - sum(slots)) / len(events)
     for event, words, slot in zip(events, rooms, slots, strict=True):
         x = left + free + slot - EVENT - 4
-        label = Bounds(x - words[0] - 4, edge + 4, *words) if event.name else None
+        label = Bounds(x - words[0] - 4, edge + 4, *words) if words[1] else None
         sides = frozenset({"bottom"})
         item.parts.append(Part(event.id, Bounds(x, edge - EVENT / 2, EVENT, EVENT), label, sides))
         left += free + slot
@@ -180,7 +200,7 @@ def set_label(item: Item, used: frozenset[str]) -> None:
     elif "bottom" not in used:
         item.label = _below(item.words, item.height / 2)
     else:
-        item.label = Bounds(-wide - 5, -item.height / 2 - 3 - high, wide, high)
+        item.label = Bounds(-wide - 14, -item.height / 2 - 3 - high, wide, high)
 
 
 def _below(words: tuple[float, float], edge: float) -> Bounds:

@@ -10,6 +10,8 @@ from workbench.model.diagram import Bounds
 Point = tuple[float, float]
 _CELL = 120.0
 _AIR = 3.0
+_STEP, _STEPS = 14.0, 12
+_ON_BOX, _ON_LINE, _NEAR_LINE, _NEAR = 100.0, 40.0, 1.5, 5.0
 
 
 class Obstacles:
@@ -32,13 +34,18 @@ class Obstacles:
                 self._lines.setdefault(cell, []).append((name, piece))
 
     def cost(self, name: str, box: Bounds) -> float:
-        """100 for every box, 10 for every other line that the words would cover; 12 for its
-        own."""
+        """What it costs to cover boxes and lines, and to stand so near to the line of another that
+        the words could be taken for its own."""
+        around = Bounds(box.x - _NEAR, box.y - _NEAR, box.width + 2 * _NEAR, box.height + 2 * _NEAR)
         boxes = {other for cell in _cells(box) for other in self._boxes.get(cell, ())}
-        lines = {other for cell in _cells(box) for other in self._lines.get(cell, ())}
-        return sum(100.0 for other in boxes if overlap(box, other)) + sum(
-            (12.0 if other[0] == name else 10.0) for other in lines if overlap(box, other[1])
-        )
+        lines = {other for cell in _cells(around) for other in self._lines.get(cell, ())}
+        total = sum(_ON_BOX for other in boxes if overlap(box, other))
+        for line, piece in lines:
+            if overlap(_wider(box), piece):
+                total += _ON_LINE
+            elif line != name and overlap(around, piece):
+                total += _NEAR_LINE
+        return total
 
     def shares(self, name: str, one: Point, other: Point) -> bool:
         """Whether another line runs along here too."""
@@ -65,11 +72,14 @@ def labels(
     ways: Mapping[str, Sequence[Point]],
     words: Mapping[str, tuple[float, float]],
     boxes: Iterable[Bounds],
+    borders: Iterable[tuple[Point, Point]] = (),
 ) -> dict[str, Bounds]:
-    """The box of the words of every line that has some."""
+    """The box of the words of every line that has some; `borders` are those of lanes."""
     obstacles = Obstacles()
     for box in boxes:
         obstacles.add_box(box)
+    for border in borders:
+        obstacles.add_line("", border)
     for name, way in ways.items():
         obstacles.add_line(name, way)
     found: dict[str, Bounds] = {}
@@ -104,8 +114,11 @@ def _candidates(
         shared = 4.0 * obstacles.shares(name, one, other)
         length = abs(one[0] - other[0]) + abs(one[1] - other[1])
         short = 1.5 if length < (wide if one[1] == other[1] else high) else 0.0
-        for step, along in enumerate((_AIR, length / 4, length / 2 - wide / 2)):
-            extra = place * 1.0 + step * 0.4 + shared + short
+        size_along = wide if one[1] == other[1] else high
+        last = min(length - size_along - _AIR, _STEP * _STEPS)
+        steps = [_AIR, *(_AIR + _STEP * step for step in range(1, int(last // _STEP) + 1))]
+        for along in steps:
+            extra = place * 1.0 + along / _STEP * 0.4 + shared + short
             for side in (0, 1):
                 yield extra + side * 0.2, _beside(one, other, size, along, side)
 

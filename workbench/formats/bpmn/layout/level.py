@@ -66,7 +66,8 @@ def draw(level: Level, head: float = 0.0) -> Drawn:
     shapes = tuple(_shapes(board, placed))
     words = {arc.id: arc.words for arc in level.arcs if arc.words[1]}
     obstacles = [box for shape in shapes for box in (shape.bounds, shape.label) if box]
-    beside = labels(ways, words, obstacles)
+    borders = [((0.0, y), (placed.width, y)) for band in placed.bands for y in band]
+    beside = labels(ways, words, obstacles, borders)
     inner = tuple(shape for item in level.items.values() for shape in _moved(item, placed))
     return Drawn(placed.width, placed.height, (*shapes, *inner), tuple(placed.bands), ways, beside)
 

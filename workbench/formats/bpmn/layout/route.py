@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from workbench.formats.bpmn.layout.cost import cost, into_net, note, out_net
+from workbench.formats.bpmn.layout.cost import corner, cost, into_net, note, out_net, use
 from workbench.formats.bpmn.layout.grid import ABOVE, Arc, Grid, Line, Port, Route, Spot
 
 _SIDE = 26.0
@@ -56,15 +56,20 @@ def _straight(grid: Grid, arc: Arc, source: Spot, target: Spot) -> Iterator[Rout
     """Level lines through empty cells with one upright piece at most."""
     if "right" not in source.sides:
         return
-    out, into = Port(source, "right"), Port(target, "left")
+    out, into = _right(grid, arc, source), _left(grid, arc, target)
     first, last = source.rank + 1, target.rank - 1
     if source.row == target.row:
-        if grid.empty_level(source.row, first, last, out_net(arc)):
+        middle = out.offset == into.offset == 0.0
+        if middle and grid.empty_level(source.row, first, last, out_net(arc)):
             yield Route(arc, out, into, ())
+        elif not middle and last < first:
+            yield Route(arc, out, into, (("v", first),))
         return
-    if grid.empty_level(target.row, first, last, into_net(arc)):
+    if not into.offset and grid.empty_level(target.row, first, last, into_net(arc)):
         yield Route(arc, out, into, (("v", first),))
-    if last >= first and grid.empty_level(source.row, first, last, out_net(arc)):
+    if last < first:
+        yield Route(arc, out, into, (("v", first),))
+    elif not out.offset and grid.empty_level(source.row, first, last, out_net(arc)):
         yield Route(arc, out, into, (("v", target.rank),))
 
 
@@ -75,30 +80,31 @@ def _bent(grid: Grid, arc: Arc, source: Spot, target: Spot) -> Iterator[Route]:
     down = target.row > source.row
     step = 1 if down else -1
     first, last = sorted((source.row + step, target.row))
-    leave = Port(source, "bottom" if down else "top")
-    if source.knee and _open(grid, leave, "out"):
+    leave, into = Port(source, "bottom" if down else "top"), _left(grid, arc, target)
+    if source.knee and not into.offset and _open(grid, leave, arc, "out"):
         x = leave.place[0]
         column = grid.empty_upright(source.rank, first, last, out_net(arc), x)
         if column and grid.empty_level(target.row, source.rank, target.rank - 1, into_net(arc)):
-            yield Route(arc, leave, Port(target, "left"), ())
-    enter = Port(target, "top" if down else "bottom")
-    if "right" in source.sides and target.knee and _open(grid, enter, "in"):
+            yield Route(arc, leave, into, ())
+    enter, out = Port(target, "top" if down else "bottom"), _right(grid, arc, source)
+    usable = "right" in source.sides and not out.offset
+    if usable and target.knee and _open(grid, enter, arc, "in"):
         first, last = sorted((source.row, target.row - step))
         column = grid.empty_upright(target.rank, first, last, into_net(arc), 0.0)
         if column and grid.empty_level(source.row, source.rank + 1, target.rank, out_net(arc)):
-            yield Route(arc, Port(source, "right"), enter, ())
+            yield Route(arc, out, enter, ())
 
 
 def _back(grid: Grid, arc: Arc, source: Spot, target: Spot) -> Iterator[Route]:
     """Back in a channel above or below the row."""
     for side, level in (("top", 0), ("bottom", 1)):
-        leave = _turned(grid, source, side, "out")
-        enter = _turned(grid, target, side, "in")
+        leave = _turned(grid, source, side, arc, "out")
+        enter = _turned(grid, target, side, arc, "in")
         channel: Line = ("h", 2 * source.row + level)
         if leave and enter and source.row == target.row:
             yield Route(arc, leave, enter, (channel,))
         if leave:
-            yield Route(arc, leave, Port(target, "left"), (channel, ("v", target.rank)))
+            yield Route(arc, leave, _left(grid, arc, target), (channel, ("v", target.rank)))
     if source.row != target.row:
         yield from _back_across(grid, arc, source, target)
 
@@ -106,13 +112,14 @@ def _back(grid: Grid, arc: Arc, source: Spot, target: Spot) -> Iterator[Route]:
 def _back_across(grid: Grid, arc: Arc, source: Spot, target: Spot) -> Iterator[Route]:
     """Back to another row, entering it from the side of the source."""
     down = target.row > source.row
-    enter = _turned(grid, target, "top" if down else "bottom", "in")
+    enter = _turned(grid, target, "top" if down else "bottom", arc, "in")
     if enter is None:
         return
     channel: Line = ("h", 2 * target.row + (0 if down else 1))
     if "right" in source.sides:
-        yield Route(arc, Port(source, "right"), enter, (("v", source.rank + 1), channel))
-    leave = _turned(grid, source, "bottom" if down else "top", "out")
+        out = _right(grid, arc, source)
+        yield Route(arc, out, enter, (("v", source.rank + 1), channel))
+    leave = _turned(grid, source, "bottom" if down else "top", arc, "out")
     if leave is None:
         return
     x = leave.place[0]
@@ -124,18 +131,42 @@ def _back_across(grid: Grid, arc: Arc, source: Spot, target: Spot) -> Iterator[R
 
 def _around(grid: Grid, arc: Arc, source: Spot, target: Spot) -> Iterator[Route]:
     """Through a channel above or below one of the rows: always possible."""
-    enter = Port(target, "left")
+    enter = _left(grid, arc, target)
     for channel in _channels(source, target):
         if "right" in source.sides:
             lines: tuple[Line, ...] = (("v", source.rank + 1), channel, ("v", target.rank))
-            yield Route(arc, Port(source, "right"), enter, lines)
+            yield Route(arc, _right(grid, arc, source), enter, lines)
     if not source.knee:
         return
     for side, level in (("top", 0), ("bottom", 1)):
         leave = Port(source, side)
         last = "right" not in source.sides and side in source.sides
-        if last or _open(grid, leave, "out"):
+        if last or _open(grid, leave, arc, "out"):
             yield Route(arc, leave, enter, (("h", 2 * source.row + level), ("v", target.rank)))
+
+
+def _right(grid: Grid, arc: Arc, source: Spot) -> Port:
+    """Where a line leaves to the right: in the middle, else beside what says something else."""
+    return _first_open(grid, arc, source, "right", "out")
+
+
+def _left(grid: Grid, arc: Arc, target: Spot) -> Port:
+    """Where a line comes in from the left."""
+    return _first_open(grid, arc, target, "left", "in")
+
+
+def _first_open(grid: Grid, arc: Arc, spot: Spot, side: str, way: str) -> Port:
+    ports = [Port(spot, side, offset) for offset in _offsets(spot)]
+    return next((port for port in ports if _open(grid, port, arc, way)), ports[0])
+
+
+def _offsets(spot: Spot) -> tuple[float, ...]:
+    if spot.slanted:
+        return (0.0, 12.0, -12.0)
+    if spot.knee:
+        return (0.0,)
+    # Further down on the border is the place of messages.
+    return (0.0, -13.0, 13.0, -26.0)
 
 
 def _loose(grid: Grid, arc: Arc, source: Spot, target: Spot) -> Iterator[Route]:
@@ -201,7 +232,10 @@ def _loose_ports(grid: Grid, spot: Spot) -> list[Port]:
         for offset in ((0.0,) if spot.knee else (0.0, -shift, shift))
     ]
     if spot.knee:
-        return [port for port in ports if _open(grid, port, "loose")] or _flanks(spot, 0.0)
+        flanks = _flanks(spot, 0.0)
+        choice = (ports, flanks)
+        free = [[port for port in some if _free_port(grid, port)] for some in choice]
+        return free[0] or free[1] or flanks
     ports = [port for port in ports if _free_port(grid, port)]
     return ports + _flanks(spot, min(_SIDE, spot.box.height / 2 - 6))
 
@@ -211,25 +245,25 @@ def _flanks(spot: Spot, offset: float) -> list[Port]:
     return [Port(spot, side, offset) for side in sides] or [Port(spot, "bottom")]
 
 
-def _turned(grid: Grid, spot: Spot, side: str, way: str) -> Port | None:
+def _turned(grid: Grid, spot: Spot, side: str, arc: Arc, way: str) -> Port | None:
     """The port of a line that leaves or enters up or down, if it may."""
     if side not in spot.sides:
         return None
     shift = 0.0 if spot.knee else min(_SIDE, spot.box.width / 4) * (1 if way == "out" else -1)
     port = Port(spot, side, shift)
-    return port if not spot.knee or _open(grid, port, way) else None
+    return port if not spot.knee or _open(grid, port, arc, way) else None
 
 
-def _open(grid: Grid, port: Port, way: str) -> bool:
-    """Whether a corner of a gateway is there and free, or used the same way."""
+def _open(grid: Grid, port: Port, arc: Arc, way: str) -> bool:
+    """Whether a place at a shape is there and free, or used the same way."""
     if port.side not in port.spot.sides:
         return False
-    used = grid.corners.get((port.spot.id, port.side), way)
-    return used == way and (way != "loose" or (port.spot.id, port.side) not in grid.corners)
+    wanted = use(arc, way)
+    return grid.corners.get(corner(port), wanted) == wanted
 
 
 def _free_port(grid: Grid, port: Port) -> bool:
-    return (port.spot.id, f"{port.side}{port.offset:g}") not in grid.corners
+    return corner(port) not in grid.corners
 
 
 def _beside(port: Port, channel: int) -> bool:

@@ -1,0 +1,41 @@
+"""Pictures of a process: calm where it was laid out by us, the user's own where it was not."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from workbench.analysis.report import analyse
+from workbench.formats.bpmn.layout.lay_out import lay_out
+from workbench.settings import Settings
+from workbench.usecases.drawing import drawings, picture, with_data_beside
+from workbench.usecases.opening import open_source
+
+
+def test_a_picture_shows_data_beside_its_step_and_no_lines_to_distant_ones() -> None:
+    process = open_source("building-permit", Settings()).process
+    beside = with_data_beside(process)
+    diagram = lay_out(beside)
+    for link in beside.associations:
+        (_, one), (_, two) = diagram.edge[link.id].points
+        assert abs(one - two) < 40
+    pages = {thing.id: thing.name for thing in beside.data}
+    assert pages["s7 uses"].split(",\n") == ["Plan set", "Zoning code"]
+    assert "Application form\n[withdrawn]" in pages["s3x makes"]
+
+
+def test_a_drawing_of_the_user_is_left_as_it_is() -> None:
+    opened = open_source("building-permit", Settings())
+    first, *others = opened.diagram.shapes
+    moved = replace(first, bounds=replace(first.bounds, height=first.bounds.height + 100))
+    other = replace(opened, diagram=replace(opened.diagram, shapes=(moved, *others)))
+    assert picture(opened) != picture(other)
+    assert "s7 uses" not in {shape.element for shape in other.diagram.shapes}
+
+
+def test_a_role_gets_the_parts_in_which_it_has_a_step_under_their_own_numbers() -> None:
+    opened = open_source("building-permit", Settings())
+    made = drawings(opened, analyse(opened.process, opened.scenario))
+    parts = {drawing.part: set(drawing.shows) for drawing in made["process"]}
+    (own,) = made["process:Cashier"]
+    assert "s14" in parts[own.part]
+    assert set(own.shows) == parts[own.part]
