@@ -17,6 +17,7 @@ from workbench.analysis.tallies import expected
 from workbench.analysis.visits import AS_DRAWN, Visits
 from workbench.model.amount import Share, WorkingMinutes
 from workbench.model.element import (
+    Activity,
     Event,
     FlowNode,
     Gateway,
@@ -218,6 +219,13 @@ def _notes(process: Process, times: Mapping[str, NodeTime], *, parallel: bool) -
             "Of parallel branches the one with the largest mean counts. Where their times vary, "
             "the true mean is higher."
         )
-    without = sum(1 for node in process.nodes if node.attributes.outside and node.id not in times)
-    if without:
-        yield f"{without} steps of outside parties have no time and count as instant."
+    instant = sum(1 for node in process.nodes if _is_outside_step(node) and node.id not in times)
+    if instant == 1:
+        yield "1 step of an outside party has no time and counts as instant."
+    elif instant:
+        yield f"{instant} steps of outside parties have no time and count as instant."
+
+
+def _is_outside_step(node: FlowNode) -> bool:
+    """What begins or ends a case at an outside party takes no time of it."""
+    return isinstance(node, Activity) and node.attributes.outside
