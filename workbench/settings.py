@@ -22,13 +22,14 @@ class Settings:
     """What an installation may choose.
 
     `templates` is a folder of the agency's own outlines and style.docx; a file that is not
-    there is taken from those that ship. `author` stands on the documents. `language` is the
-    language tag of the documents. `max_file_mb` is the largest file that is read.
+    there is taken from those that ship. `author` stands on the documents as the one who made
+    them; empty: the term “agency” of the process, else nobody. `language` is the language
+    tag of the documents. `max_file_mb` is the largest file that is read.
     `log` is the least level of what is logged: error, warning, info or debug.
     """
 
     templates: Path | None = None
-    author: str = "Workbench"
+    author: str = ""
     language: str = "en-US"
     max_file_mb: int = 50
     log: str = "warning"

@@ -260,7 +260,7 @@ def test_a_cycle_without_exit_names_the_rows() -> None:
     drawn = process("start > A > B > @A")
     rows = tuple(replace(n, attributes=Attributes(row=f"s{i}")) for i, n in enumerate(drawn.nodes))
     (finding,) = found(replace(drawn, nodes=rows), "no-path-to-end")
-    assert finding.where == "row s0; row s1; row s2"
+    assert finding.where == "step s0; step s1; step s2"
 
 
 def test_every_file_of_the_folder_is_in_the_catalogue_and_has_a_page() -> None:

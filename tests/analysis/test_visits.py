@@ -142,7 +142,7 @@ def test_a_cycle_without_exit_is_reported_with_its_row() -> None:
     found = expected_visits(control_flow(replace(drawn, nodes=rows)))
     (finding,) = found.findings
     assert finding.elements == ("B", "C")
-    assert "row s4" in finding.where
+    assert "step s4" in finding.where
     assert found.unknown == ("B", "C")
     assert found.nodes["A"] == pytest.approx(0.5)
 

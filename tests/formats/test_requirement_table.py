@@ -40,6 +40,12 @@ def test_a_requirement_is_read_with_its_notes() -> None:
     )
 
 
+def test_what_a_requirement_replaces_is_a_list_of_ids() -> None:
+    row = ROW.rstrip("\n") + ',"FR-s2-show; FR-s3-send, FR-s2-show"\n'
+    (written,) = requirement_table.read(HEAD.rstrip("\n") + ",replaces\n" + row, "")
+    assert written.requirement.replaces == ("FR-s2-show", "FR-s3-send")
+
+
 def test_columns_that_are_left_out_have_their_usual_value() -> None:
     text = "\ufeffid;statement;sources\nR-1;The system shall work.;s1:name\n\n"
     (written,) = requirement_table.read(text, "")

@@ -131,7 +131,7 @@ def test_the_words_of_an_analyst_stand_beside_the_derived_ones(folder: Path) -> 
     assert "The permit system shows the checklist in words that applicants know." in said
     derived = said.index("Derived wording")
     assert "shall show the rule “Submittal checklist of the permit type" in said[derived:]
-    assert "The county keeps the zoning code." in said[said.index("Steps without") :]
+    assert "The county keeps the zoning code." in said[said.index("What has no requirement") :]
     guide = page(opened(folder), "training-guide-permit-clerk")
     assert "Keep the paper checklist beside you until July." in guide
 
@@ -165,3 +165,24 @@ def test_a_written_requirement_stands_in_the_specification_with_its_facts(folder
     assert "PER-FR-01" in written
     assert "shall not accept payment until all are supplied" in written
     assert "step s2, step x1, step s3" in written
+
+
+TABLE = "No,Who,Does what,Minutes\n1,Clerk,Check it,5\n2,Clerk,Send it,{}\n"
+
+
+def test_a_name_that_is_only_the_name_of_the_file_is_no_change(tmp_path: Path) -> None:
+    for name, minutes in (("license.csv", "4"), ("license-new.csv", "6")):
+        (tmp_path / name).write_text(TABLE.format(minutes), encoding="utf-8")
+    old, new = (opened(tmp_path, name) for name in ("license.csv", "license-new.csv"))
+    found = comparing.compare(old, new)
+    assert [change.ref for change in found.changes] == ["s2"]
+    assert found.addresses[1].startswith("local/license-new/")
+
+
+def test_a_name_that_somebody_wrote_is_a_change(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text("process,Permits\n" + TABLE.format(4), encoding="utf-8")
+    (tmp_path / "b.csv").write_text("process,Licenses\n" + TABLE.format(4), encoding="utf-8")
+    found = comparing.compare(opened(tmp_path, "a.csv"), opened(tmp_path, "b.csv"))
+    assert "The process is now called “Licenses”, was “Permits”." in [
+        change.words for change in found.changes
+    ]

@@ -45,6 +45,7 @@ order: 9
 [[process-facts]]
 """
 LibraryRun = Callable[[str], Run]
+OWN = {"drawing.svg", "index.md", "index.html", "ids.csv"}
 
 
 @pytest.fixture
@@ -96,8 +97,8 @@ def test_every_kind_is_there_in_every_format_and_every_role_has_its_guide(
         *(f"training-guide-{planning.slugged(role)}" for role in roles),
     }
     wanted = {f"{stem}.{ending}" for stem in stems for ending in ("docx", "md", "html")}
-    assert names(folder) == wanted | {"index.md", "ids.csv", "figures"}
-    assert {path for path in issued.files if "/" not in path} == wanted | {"index.md", "ids.csv"}
+    assert names(folder) == wanted | OWN | {"figures"}
+    assert {path for path in issued.files if "/" not in path} == wanted | OWN
     assert {path for path in issued.files if "/" in path} == {
         path.relative_to(folder).as_posix() for path in folder.glob("figures/*/*")
     }
@@ -105,9 +106,14 @@ def test_every_kind_is_there_in_every_format_and_every_role_has_its_guide(
 
 def test_the_index_links_to_every_document(library_run: LibraryRun) -> None:
     folder, issued = library_run("building-permit")
-    page = (folder / "index.md").read_text(encoding="utf-8")
+    page, web = ((folder / name).read_text("utf-8") for name in ("index.md", "index.html"))
     for name in issued.files:
-        assert f"(<{name}>)" in page or name.startswith("figures/") or name == "index.md"
+        if not name.startswith(("figures/", "index.")):
+            assert f"(<{name}>)" in page
+            assert f'href="{name}"' in web
+    assert '<html lang="en-US">' in web
+    assert "<script" not in web
+    assert (folder / "drawing.svg").read_bytes().lstrip().startswith(b"<")
 
 
 def test_pictures_of_markdown_are_there_under_their_names(library_run: LibraryRun) -> None:
@@ -209,7 +215,7 @@ def test_another_outline_makes_another_document(
 ) -> None:
     (agency / "our-memo.md").write_text(MEMO, encoding="utf-8")
     issued = issue(license_table, tmp_path / "out", agency)
-    assert issued.files[-5:-2] == ("memo.docx", "memo.md", "memo.html")
+    assert issued.files[-7:-4] == ("memo.docx", "memo.md", "memo.html")
     assert "test-plan.docx" in issued.files
 
 

@@ -27,7 +27,9 @@ def test_a_drawing_of_the_user_is_left_as_it_is() -> None:
     opened = open_source("building-permit", Settings())
     first, *others = opened.diagram.shapes
     moved = replace(first, bounds=replace(first.bounds, height=first.bounds.height + 100))
-    other = replace(opened, diagram=replace(opened.diagram, shapes=(moved, *others)))
+    assert opened.bpmn
+    drawn = replace(opened.diagram, shapes=(moved, *others))
+    other = replace(opened, bpmn=replace(opened.bpmn, diagram=drawn))
     assert picture(opened) != picture(other)
     assert "s7 uses" not in {shape.element for shape in other.diagram.shapes}
 

@@ -41,6 +41,16 @@ def test_a_name_a_folder_and_its_file_are_the_same_process(folder: Path) -> None
     assert by_file.source == folder / "process.bpmn"
 
 
+def test_a_folder_without_a_process_gives_way_to_the_library(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "incident-handling").mkdir()
+    assert opened("incident-handling").source.parent == library.folder("incident-handling")
+    shutil.copy(library.folder("building-permit") / "process.bpmn", tmp_path / "incident-handling")
+    assert opened("incident-handling").process.name.startswith("Building permit")
+
+
 @pytest.mark.parametrize("ending", [".csv", ".xlsx", ".txt", ".bpmn", ".svg", ".png"])
 def test_every_ending_that_can_be_written_gives_a_file(ending: str, tmp_path: Path) -> None:
     target = tmp_path / f"out{ending}"

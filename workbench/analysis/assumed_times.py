@@ -9,6 +9,7 @@ from workbench.analysis.regions import Region, RegionKind, bottom_up_regions
 from workbench.analysis.times import NodeTime, waits_unknown
 from workbench.analysis.visits import Visits
 from workbench.model.amount import WorkingMinutes
+from workbench.model.element import Activity, FlowNode
 from workbench.model.evidence import Quantity
 from workbench.model.process import Process
 from workbench.model.scenario import Scenario
@@ -39,9 +40,16 @@ def notes(
     for node in waits_unknown(process, visits):
         yield f"How long a case waits for {called(node)} is not known; it counts as no time."
     yield from _days(process, times, scenario)
-    without = sum(1 for node in process.nodes if node.attributes.outside and node.id not in times)
-    if without:
-        yield f"{without} steps of outside parties have no time and count as instant."
+    instant = sum(1 for node in process.nodes if _is_outside_step(node) and node.id not in times)
+    if instant == 1:
+        yield "1 step of an outside party has no time and counts as instant."
+    elif instant:
+        yield f"{instant} steps of outside parties have no time and count as instant."
+
+
+def _is_outside_step(node: FlowNode) -> bool:
+    """What begins or ends a case at an outside party takes no time of it."""
+    return isinstance(node, Activity) and node.attributes.outside
 
 
 def _varying_branches(root: Region, times: Mapping[str, NodeTime]) -> bool:

@@ -42,11 +42,19 @@ class PingPong:
 
 @dataclass(frozen=True)
 class Handovers:
-    """All hand-offs of one case, outside parties included; `pairs` by falling count."""
+    """All hand-offs of one case; `pairs` by falling count.
 
-    total: Quantity[Count]
+    `total` is the sum of `within` (both ends belong to the agency) and `outside`. The three are
+    None where nobody is said to do any step. `unowned` are the activities that nobody is said
+    to do where others have somebody.
+    """
+
+    total: Quantity[Count] | None
+    within: Quantity[Count] | None
+    outside: Quantity[Count] | None
     pairs: tuple[Handover, ...]
     ping_pong: tuple[PingPong, ...]
+    unowned: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -73,7 +81,20 @@ def handovers(process: Process, visits: Visits) -> Handovers:
         for pair, group in pairs.items()
     ]
     found.sort(key=lambda pair: -pair.count.usual.value)
-    return Handovers(_count(crossings), tuple(found), tuple(_ping_pong(found)))
+    unowned = [n.id for n in process.nodes if isinstance(n, Activity) and not process.who(n)]
+    if not any(process.who(node) for node in process.nodes):
+        return Handovers(None, None, None, (), (), tuple(unowned))
+    parties = set(process.parties)
+    outside = [each for each in crossings if parties & {each.source, each.target}]
+    within = [each for each in crossings if not parties & {each.source, each.target}]
+    return Handovers(
+        _count(crossings),
+        _count(within),
+        _count(outside),
+        tuple(found),
+        tuple(_ping_pong(found)),
+        tuple(unowned),
+    )
 
 
 def _count(crossings: list[_Crossing]) -> Quantity[Count]:

@@ -11,5 +11,8 @@ def called(node: FlowNode) -> str:
 
 
 def place(node: FlowNode) -> str:
-    """The table row that a node was made for, "" where it came from a drawing."""
-    return f"row {node.attributes.row}" if node.attributes.row else ""
+    """The id of the table row that a node was made for, "" where it came from a drawing.
+
+    It is not called a row: the numbers of rows are those that a spreadsheet counts.
+    """
+    return f"step {node.attributes.row}" if node.attributes.row else ""

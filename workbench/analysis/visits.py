@@ -30,6 +30,7 @@ Graph = dict[str, dict[str, float]]
 class Outcome:
     """An end event at the top level and the expected number of cases that come to it.
 
+    `process` is the id of the BPMN process that it ends; the shares of one process add up to 1.
     `share` is None where more than one token of a case may end there (parallel paths that
     never join), so that `visits` is above 1.
     """
@@ -38,6 +39,7 @@ class Outcome:
     name: str
     visits: float
     share: Quantity[Share] | None
+    process: str = ""
 
 
 @dataclass(frozen=True)
@@ -186,7 +188,7 @@ def _outcomes(
         single = sum(beside) < 1 + 1e-9
         share = Share(min(1.0, visits[end.id]))
         quantity = Quantity(share, evidence.get(end.id, AS_DRAWN)) if single else None
-        yield Outcome(end.id, end.name, visits[end.id], quantity)
+        yield Outcome(end.id, end.name, visits[end.id], quantity, end.process)
 
 
 def _endless(

@@ -7,10 +7,13 @@ from pathlib import Path
 
 import click
 
+from workbench.analysis.handover import Handovers
 from workbench.analysis.report import Analysis
 from workbench.cli import printing
 from workbench.cli.options import file_argument, json_option, scenario_option
 from workbench.documents import wording
+from workbench.documents.process_names import NOBODY, end_name, outcomes_of_processes
+from workbench.model.process import Process
 from workbench.model.scenario import Scenario
 from workbench.settings import Settings
 from workbench.usecases import analysing
@@ -35,40 +38,54 @@ def analyse(settings: Settings, source: str, scenario: Path | None, as_json: boo
             {"process": opened.process.name, "address": opened.address, "analysis": analysis}
         )
     else:
-        _print(analysis, opened.scenario)
+        _print(opened.process, analysis, opened.scenario)
     sys.exit(printing.exit_code(analysis.findings))
 
 
-def _print(analysis: Analysis, scenario: Scenario | None) -> None:
+def _print(process: Process, analysis: Analysis, scenario: Scenario | None) -> None:
     printing.heading("Work of one case")
     printing.table(
         ("Step", "Who", "Times", "Work", "Evidence"),
         [
             (
-                step.name or step.node,
+                step.name or "(no name)",
                 step.who,
                 wording.number(step.visits),
-                wording.amount(step.work.mean),
+                wording.estimate(step.work),
                 step.work.evidence.words(),
             )
             for step in analysis.work.steps
         ],
         right=(2, 3),
     )
-    click.echo(f"Together {wording.amount(analysis.work.total.mean)}.")
-    printing.heading("Outcomes")
-    printing.table(
-        ("Outcome", "Share"),
-        [
-            (outcome.name or outcome.node, wording.number(outcome.visits * 100) + " %")
-            for outcome in analysis.visits.outcomes
-        ],
-        right=(1,),
-    )
-    printing.heading("Hand-offs")
-    click.echo(f"{wording.amount(analysis.handovers.total.mean)} a case.")
+    click.echo(f"Together {wording.estimate(analysis.work.total)}.")
+    for name, outcomes in outcomes_of_processes(process, analysis.visits).items():
+        printing.heading(f"Outcomes of {name}" if name else "Outcomes")
+        printing.table(
+            ("Outcome", "Share", "Evidence"),
+            [
+                (
+                    end_name(process, process.by_id[outcome.node]),
+                    wording.estimate(outcome.share) if outcome.share else "not a share",
+                    outcome.share.evidence.words() if outcome.share else "",
+                )
+                for outcome in outcomes
+            ],
+            right=(1,),
+        )
+    _print_handovers(analysis.handovers)
     _print_time(analysis, scenario)
     _print_load(analysis)
+
+
+def _print_handovers(handovers: Handovers) -> None:
+    printing.heading("Hand-offs")
+    total, within = handovers.total, handovers.within
+    if total is None or within is None:
+        click.echo(f"Not known: {NOBODY}.")
+        return
+    said = f"{wording.estimate(total)} a case, {wording.estimate(within)} within the agency"
+    click.echo(f"{said} ({total.evidence.words()}).")
 
 
 def _print_time(analysis: Analysis, scenario: Scenario | None) -> None:
@@ -78,7 +95,7 @@ def _print_time(analysis: Analysis, scenario: Scenario | None) -> None:
         click.echo("Not given by flow analysis: " + " ".join(time.reasons))
         return
     bound = "at least " if time.lower_bound else ""
-    said = wording.duration(time.total.mean, scenario)
+    said = wording.duration(time.total, scenario)
     click.echo(f"{bound}{said} ({time.total.evidence.words()}).")
 
 
@@ -92,8 +109,8 @@ def _print_load(analysis: Analysis) -> None:
             (
                 role.role,
                 wording.quantity(role.people),
-                wording.amount(role.load.mean) if role.load else "",
-                wording.amount(role.capacity.mean) if role.capacity else "",
+                wording.estimate(role.load) if role.load else "",
+                wording.estimate(role.capacity) if role.capacity else "",
             )
             for role in analysis.load.roles
         ],

@@ -69,7 +69,7 @@ def dossier(
             }
         )
     elif issued.files:
-        click.echo(f"{len(issued.files)} files in {out}; begin with {out / 'index.md'}.")
+        click.echo(f"{len(issued.files)} files in {out}; begin with {out / 'index.html'}.")
     else:
         click.echo("Nothing was written.")
     sys.exit(int(bool(issued.withheld)))

@@ -119,7 +119,7 @@ class _Filling:
             title=self._words(head.title, 1),
             kind=head.kind,
             subject=terms.get("process", ""),
-            author=terms.get("author", "Workbench"),
+            author=terms.get("author", ""),
             language=terms.get("language", "en-US"),
             version=terms.get("version", ""),
             address=terms.get("address", ""),

@@ -213,7 +213,7 @@ class Meta:
     title: str
     kind: str
     subject: str = ""
-    author: str = "Workbench"
+    author: str = ""
     language: str = "en-US"
     version: str = ""
     address: str = ""

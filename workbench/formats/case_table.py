@@ -47,9 +47,7 @@ def _case(record: Record) -> WrittenCase:
         outcome=record.needed("outcome"),
         flows=(),
         sources=(),
-        verifies=tuple(re.split(r"[;,\s]+", record.cells["verifies"].strip("; ,")))
-        if record.cells["verifies"].strip("; ,")
-        else (),
+        verifies=record.ids("verifies"),
         written=True,
     )
     return WrittenCase(case, record.notes())

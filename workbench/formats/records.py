@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import enum
 import io
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TypeVar
@@ -49,6 +50,10 @@ class Record:
         """A cell with one entry on each line."""
         found = (line.strip() for line in self.cells[column].splitlines())
         return tuple(line for line in found if line)
+
+    def ids(self, column: str) -> tuple[str, ...]:
+        """A cell such as "FR-s2-record; FR-s3-send", each id once."""
+        return tuple(dict.fromkeys(filter(None, re.split(r"[;,\s]+", self.cells[column]))))
 
     def notes(self, column: str = "sources") -> tuple[SourceNote, ...]:
         """A cell such as "s2:name,rule; x1:answers"."""

@@ -22,6 +22,7 @@ COLUMNS = (
     "element",
     "role",
     "sources",
+    "replaces",
 )
 NEEDED = ("id", "statement", "sources")
 
@@ -66,5 +67,6 @@ def _requirement(record: Record) -> WrittenRequirement:
         element=record.cells["element"],
         role=record.cells["role"],
         written=True,
+        replaces=record.ids("replaces"),
     )
     return WrittenRequirement(requirement, record.notes())

@@ -35,7 +35,9 @@ class Requirement:
 
     `statement` is derived, or written by an analyst where `written` is true; `text` is the
     analyst's own wording of a derived one and is never overwritten.
-    `verification` is inspection, analysis, demonstration or test.
+    `verification` is inspection, analysis, demonstration or test. `replaces` are the derived
+    requirements that a written one takes the place of; they name it in `replaced_by` and
+    are no longer a "shall".
     """
 
     id: str
@@ -50,10 +52,14 @@ class Requirement:
     role: str = ""
     written: bool = False
     text: str = ""
+    replaces: tuple[str, ...] = ()
+    replaced_by: tuple[str, ...] = ()
 
     @property
     def wording(self) -> str:
-        """What is to be printed: the analyst's words where there are any."""
+        """What is to be printed: what took its place, else the analyst's words, else its own."""
+        if self.replaced_by:
+            return f"Replaced by {' and '.join(self.replaced_by)}."
         return self.text or self.statement
 
 

@@ -6,7 +6,9 @@ from workbench.analysis import check as structure
 from workbench.analysis.report import Analysis
 from workbench.analysis.report import analyse as analyse_process
 from workbench.derivation import stamping
+from workbench.derivation.replacing import NOT_REPLACED
 from workbench.model.finding import Finding
+from workbench.usecases import specifying
 from workbench.usecases.opening import Opened
 
 
@@ -25,7 +27,15 @@ def check(opened: Opened) -> tuple[Finding, ...]:
         for found in structure.check(opened.process)
         if not any((found.rule, element) in told for element in found.elements)
     )
-    return (*opened.findings, *new, *gone)
+    return (*opened.findings, *new, *gone, *_not_replaced(opened))
+
+
+def _not_replaced(opened: Opened) -> tuple[Finding, ...]:
+    """Written requirements that replace one which is not derived."""
+    if not any(row.requirement.replaces for row in opened.requirements):
+        return ()
+    found = specifying.derive(opened).findings
+    return tuple(finding for finding in found if finding.rule == NOT_REPLACED)
 
 
 def analyse(opened: Opened) -> Analysis:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from workbench.derivation import changes, ids
 from workbench.derivation.impact import StaleItem, impact
+from workbench.formats.step_table.reader import stem
 from workbench.model.change import ElementChange
 from workbench.model.finding import Finding
 from workbench.model.register import Register
@@ -33,17 +34,35 @@ class Comparison:
 def compare(old: Opened, new: Opened) -> Comparison:
     """Compare two versions of a process, each with its own scenario.
 
-    What analysts wrote beside the old version is asked too.
+    What analysts wrote beside the old version is asked too. A name that a process has only from
+    the name of its file is no change.
     """
+    addresses = (old.address, new.address)
+    new = _named_as_before(old, new)
     written: tuple[Requirement | TestCase, ...] = (
         *specifying.written_requirements(old),
         *specifying.written_cases(old),
     )
     found = impact(specifying.derive(old), new.process, new.scenario, written)
     said = changes.compare(old.process, new.process, old.scenario, new.scenario)
-    return Comparison(
-        (old.address, new.address), said, found.stale, found.new, found.gone, _clashes(old, new)
+    return Comparison(addresses, said, found.stale, found.new, found.gone, _clashes(old, new))
+
+
+def _named_as_before(old: Opened, new: Opened) -> Opened:
+    """The new version under the old name, where both names are those of the files."""
+    if not (_is_file_name(old) and _is_file_name(new)):
+        return new
+    process, name = new.process, old.process.name
+    pools = tuple(
+        replace(pool, name=name) if pool.name == process.name else pool
+        for pool in process.participants
     )
+    return replace(new, process=replace(process, name=name, participants=pools))
+
+
+def _is_file_name(opened: Opened) -> bool:
+    file = opened.source.name
+    return opened.process.name in (file, opened.source.stem, stem(file))
 
 
 def _clashes(old: Opened, new: Opened) -> tuple[Finding, ...]:

@@ -9,14 +9,16 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from workbench.derivation import ids
+from workbench.derivation.replacing import NOT_REPLACED
 from workbench.documents.dossier import Dossier
-from workbench.documents.index import Entry, index
+from workbench.documents.index import Entry, Index, index, page
 from workbench.documents.tree import Document, Figure, walk, within
 from workbench.formats import id_register
 from workbench.model.finding import Finding
 from workbench.model.register import Register
 from workbench.render import html, markdown
 from workbench.render.accessibility.check import check
+from workbench.render.diagram import drawing
 from workbench.render.word.document import render as render_word
 from workbench.settings import Settings
 from workbench.store import files, library
@@ -29,8 +31,13 @@ from workbench.usecases.reading import read_text
 log = logging.getLogger("workbench.documenting")
 
 INDEX = "index.md"
+PAGE = "index.html"
+DRAWING = "drawing.svg"
 REGISTER = "ids.csv"
 """The memory of a folder of issued documents: no id is given twice for different things."""
+
+OWN_FILES = (DRAWING, INDEX, PAGE, REGISTER)
+"""What stands in the folder beside the documents, in the order in which it is written."""
 
 Progress = Callable[[int, int, str], None]
 
@@ -71,11 +78,15 @@ def issue_dossier(
         progress(done, len(documents), stem)
         issued.append(_issue(document, stem, style, out))
     entries = [each.entry for each in issued if each.entry]
-    page = index(dossier.process, dossier.version, dossier.date, entries)
-    files.write(out / INDEX, page.encode())
+    files.write(out / DRAWING, drawing.svg(opened.process, opened.diagram))
+    listed = Index(
+        dossier.process, dossier.version, dossier.date, entries, DRAWING, settings.language
+    )
+    files.write(out / INDEX, index(listed).encode())
+    files.write(out / PAGE, page(listed).encode())
     files.write(out / REGISTER, id_register.write(register.after(subjects, date)).encode())
     progress(len(documents), len(documents), "done")
-    written = (*(name for each in issued for name in each.files), INDEX, REGISTER)
+    written = (*(name for each in issued for name in each.files), *OWN_FILES)
     withheld = tuple(finding for each in issued for finding in each.withheld)
     log.info("%d files written, %d findings", len(written), len(withheld))
     return Issued(written, withheld)
@@ -118,7 +129,8 @@ def fill(opened: Opened, date: dt.date) -> Dossier:
     derived = specifying.derive(opened)
     # A text without a place is a fault of the files; what remains is what no test reaches.
     lost = tuple(found for found in derived.findings if found.rule == specifying.NOT_PLACED)
-    untested = tuple(found for found in derived.findings if found not in lost)
+    told = {specifying.NOT_PLACED, NOT_REPLACED}
+    untested = tuple(found for found in derived.findings if found.rule not in told)
     return Dossier(
         process=opened.process,
         scenario=opened.scenario,

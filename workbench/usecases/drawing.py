@@ -55,7 +55,7 @@ def for_paper(opened: Opened) -> Diagram:
 
 def picture(opened: Opened) -> bytes:
     """The drawing as one SVG: the user's own, else ours with the data of each step beside it."""
-    if opened.diagram != lay_out(opened.process):
+    if opened.diagram != opened.laid_out:
         return svg(opened.process, opened.diagram)
     process = with_data_beside(opened.process)
     return svg(process, lay_out(process))

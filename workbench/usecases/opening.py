@@ -102,11 +102,17 @@ def open_source(source: str, settings: Settings, numbers: Path | None = None) ->
 
 
 def locate(source: str) -> Path:
-    """The file that is meant: the path as it stands, else a process of the library."""
+    """The file that is meant: the path as it stands, else a process of the library.
+
+    A folder without a process gives way to a process of the library of the same name, because
+    `dossier NAME --out NAME` makes such a folder.
+    """
     path = Path(source)
     if os.path.isfile(path):  # noqa: PTH113 - Path.is_file raises where a name is too long
         return path
     if source and os.path.isdir(path):  # noqa: PTH112 - as above
+        if source in library.names() and not (path / "process.bpmn").is_file():
+            return library.folder(source) / "process.bpmn"
         return _within(path)
     if path.suffix or "/" in source:
         raise SourceError(

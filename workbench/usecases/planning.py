@@ -53,7 +53,7 @@ def make(item: Planned, settings: Settings) -> Document:
         "date": dossier.date,
         "version": dossier.version,
         "address": str(address_of(dossier.process, dossier.version)),
-        "author": settings.author,
+        "author": settings.author or dossier.process.term("agency", ""),
         "language": settings.language,
         "role": dossier.role,
     }

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from workbench.derivation.derive import Derived
 from workbench.derivation.derive import derive as derive_all
+from workbench.derivation.replacing import replaced
 from workbench.derivation.stamping import stamp
 from workbench.derivation.texts import with_texts
 from workbench.model.finding import Finding, Severity
@@ -19,13 +20,14 @@ NOT_PLACED = "text-not-placed"
 
 
 def derive(opened: Opened) -> Derived:
-    """Everything that follows from the process, with the analysts' texts put beside it.
+    """Everything that follows from the process, with the analysts' texts put beside it and the
+    requirements marked that analysts replaced.
 
     A text whose item is not there is a finding: nobody's words are dropped in silence.
     """
     derived = derive_all(opened.process, opened.scenario)
     texts = opened.texts
-    return replace(
+    texted = replace(
         derived,
         requirements=with_texts(derived.requirements, texts).items,
         dispositions=with_texts(derived.dispositions, texts).items,
@@ -34,6 +36,7 @@ def derive(opened: Opened) -> Derived:
         training=with_texts(derived.training, texts).items,
         findings=(*derived.findings, *_not_placed(derived, texts)),
     )
+    return replaced(texted, (row.requirement for row in opened.requirements))
 
 
 def _not_placed(derived: Derived, texts: dict[str, str]) -> Iterator[Finding]:

@@ -11,11 +11,12 @@ from workbench.documents.tree import Reference, Table, cell
 
 def block(dossier: Dossier, options: Mapping[str, str]) -> Fragment:
     """One row for each test case."""
+    gone = {each.id for each in dossier.derived.requirements if each.replaced_by}
     rows = tuple(
         (
             cell(Reference(case.id)),
             cell(case.title),
-            cell(", ".join(case.verifies) or "none"),
+            cell(", ".join(id_ for id_ in case.verifies if id_ not in gone) or "none"),
         )
         for case in (*dossier.cases, *dossier.derived.cases)
     )

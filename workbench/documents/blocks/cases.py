@@ -23,8 +23,9 @@ from workbench.model.verification import TestCase
 
 
 def block(dossier: Dossier, options: Mapping[str, str]) -> Fragment:
-    """The derived cases."""
-    return Fragment(tuple(b for case in dossier.derived.cases for b in script(case)))
+    """The derived cases; requirements that are replaced are not shown by them."""
+    gone = frozenset(each.id for each in dossier.derived.requirements if each.replaced_by)
+    return Fragment(tuple(b for case in dossier.derived.cases for b in script(case, gone)))
 
 
 def written(dossier: Dossier, options: Mapping[str, str]) -> Fragment:
@@ -32,7 +33,7 @@ def written(dossier: Dossier, options: Mapping[str, str]) -> Fragment:
     return Fragment(tuple(b for case in dossier.cases for b in script(case)))
 
 
-def script(case: TestCase) -> tuple[Block, ...]:
+def script(case: TestCase, gone: frozenset[str] = frozenset()) -> tuple[Block, ...]:
     """A case: what must be true before, the table of steps, the lines for the result."""
     item = Item(
         id=case.id,
@@ -43,7 +44,7 @@ def script(case: TestCase) -> tuple[Block, ...]:
             for label, words in (
                 ("Before you start", text(" ".join(case.preconditions))),
                 ("Outcome", text(case.outcome)),
-                ("Shows", _shown(case)),
+                ("Shows", _shown([id_ for id_ in case.verifies if id_ not in gone])),
                 ("From", text(_origin(case))),
             )
             if words not in ((), text(""))
@@ -53,18 +54,18 @@ def script(case: TestCase) -> tuple[Block, ...]:
     return (item, _table(case), Form(("Tester", "Date", "Result")))
 
 
-def _shown(case: TestCase) -> Inlines:
+def _shown(verified: list[str]) -> Inlines:
     """How many requirements, and where they are listed: a script may show a hundred."""
-    if not case.verifies:
+    if not verified:
         return ()
-    count = wording.counted(len(case.verifies), "requirement")
+    count = wording.counted(len(verified), "requirement")
     return text(f"{count}, listed in ", Reference("table-test-matrix"))
 
 
 def _origin(case: TestCase) -> str:
     """The way through the process; the steps on it stand in the script."""
     return (
-        f"{wording.counted(len(case.flows), 'flow')} of the process"
+        f"the drawing, along {wording.counted(len(case.flows), 'of its arrows', 'of its arrows')}"
         if case.flows
         else origin(case.sources)
     )

@@ -20,16 +20,16 @@ def block(dossier: Dossier, options: Mapping[str, str]) -> Fragment:
         why = paragraph("The time of a case cannot be given by flow analysis:")
         return Fragment((why, Bullets(reasons)) if reasons else ())
     facts = [
-        ("Work and waits, no queues", wording.duration(time.total.mean, dossier.scenario)),
-        ("Work alone", wording.duration(time.processing.mean, dossier.scenario)),
+        ("Work and waits, no queues", wording.duration(time.total, dossier.scenario)),
+        ("Work alone", wording.duration(time.processing, dossier.scenario)),
     ]
     if time.efficiency:
-        facts.append(("Part of the time that is work", wording.amount(time.efficiency.mean)))
+        facts.append(("Part of the time that is work", wording.estimate(time.efficiency)))
     if time.lower_bound and time.varying:
         facts.append(
             (
                 "If the times of parallel steps vary widely",
-                wording.duration(time.varying.mean, dossier.scenario),
+                wording.duration(time.varying, dossier.scenario),
             )
         )
     facts.append(("Evidence", time.total.evidence.words()))

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from workbench.documents import wording
-from workbench.documents.blocks.step_table import name_after
 from workbench.documents.dossier import Dossier
+from workbench.documents.following import name_after
 from workbench.documents.outline import Fragment
 from workbench.documents.tree import Table, cell
 from workbench.model.element import Event, EventDefinition, Trigger
@@ -17,7 +17,7 @@ def block(dossier: Dossier, options: Mapping[str, str]) -> Fragment:
     process = dossier.process
     rows = tuple(
         (
-            cell(node.name or node.id),
+            cell(wording.step(node)),
             cell(limit(timer)),
             cell(timer.deadline.evidence.words() if timer.deadline else ""),
             cell("; ".join(name_after(process, f.target) for f in process.outgoing(node.id))),

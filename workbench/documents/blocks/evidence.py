@@ -7,9 +7,11 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from workbench.documents import wording
 from workbench.documents.dossier import Dossier
+from workbench.documents.following import name_after
 from workbench.documents.outline import Fragment
 from workbench.documents.tree import Bullets, Callout, Paragraph, Table, cell, paragraph
 from workbench.model.amount import Amount
+from workbench.model.element import FlowNode
 from workbench.model.evidence import Evidence, Quantity, Source
 from workbench.model.process import Process
 from workbench.model.scenario import Scenario
@@ -28,37 +30,37 @@ def block(dossier: Dossier, options: Mapping[str, str]) -> Fragment:
         for source in Source
         if counts[source]
     )
-    weak = counts[Source.LIBRARY] + counts[Source.GUESS]
-    warning = (
-        (
-            Callout(
-                "warning",
-                (
-                    paragraph(
-                        f"{weak} of {len(rows)} numbers are library defaults or guesses. They make "
-                        "the model run; they are not facts about your agency. Replace those of the "
-                        "busiest role first."
-                    ),
-                ),
-            ),
-        )
-        if weak
-        else ()
-    )
     rows.sort(key=lambda row: -row[1].evidence.source.firmness)
     table = Table(
         id="table-evidence",
         caption="Numbers and their evidence",
         header=("Number", "Value", "Evidence"),
         rows=tuple(
-            (cell(name), cell(wording.quantity(number), align="end"), cell(number.evidence.words()))
+            (
+                cell(name),
+                cell(wording.given(number, _currency(dossier)), align="end"),
+                cell(number.evidence.words()),
+            )
             for name, number in rows
         ),
         summary="One row for each number that was given, the weakest evidence first.",
         widths=(3, 2, 2.4),
         row_header=True,
     )
-    return Fragment((Bullets(entries), *warning, table))
+    weak = counts[Source.LIBRARY] + counts[Source.GUESS]
+    return Fragment((Bullets(entries), *_warning(weak, len(rows)), table))
+
+
+def _warning(weak: int, of: int) -> tuple[Callout, ...]:
+    """A warning on numbers that are no facts about the agency; nothing without such."""
+    if not weak:
+        return ()
+    said = (
+        f"{weak} of {wording.counted(of, 'number')} {'is a' if weak == 1 else 'are'} library "
+        f"{'default or guess' if weak == 1 else 'defaults or guesses'}. They make the model run; "
+        "they are not facts about your agency. Replace those of the busiest role first."
+    )
+    return (Callout("warning", (paragraph(said),)),)
 
 
 def note(grounds: Iterable[Evidence]) -> tuple[Paragraph, ...]:
@@ -71,15 +73,28 @@ def note(grounds: Iterable[Evidence]) -> tuple[Paragraph, ...]:
 def of_process(process: Process) -> Iterator[Row]:
     """The numbers of the steps and the shares of the flows."""
     for node in process.nodes:
-        name = node.name or node.id
+        name = wording.step(node)
         said = node.attributes
         for what, number in (("work", said.work), ("wait", said.wait), ("cost", said.cost)):
             if number is not None:
                 yield f"{name}: {what}", number
     for flow in process.flows:
         if flow.share is not None:
-            source = process.by_id[flow.source].name if flow.source in process.by_id else ""
-            yield f"{source or flow.source}: {flow.name or flow.target}", flow.share
+            asked = process.by_id.get(flow.source)
+            answer = flow.name or name_after(process, flow.target)
+            yield f"{_asked(process, asked)}: {answer}", flow.share
+
+
+def _asked(process: Process, node: FlowNode | None) -> str:
+    """The question that a share answers: the gateway's name, else the step before it."""
+    if node is None or node.name:
+        return node.name if node else "(no name)"
+    sources = (process.by_id.get(flow.source) for flow in process.incoming(node.id))
+    return next((f"After “{s.name}”" for s in sources if s and s.name), "(no name)")
+
+
+def _currency(dossier: Dossier) -> str:
+    return dossier.scenario.currency if dossier.scenario else ""
 
 
 def of_scenario(scenario: Scenario | None) -> Iterator[Row]:

@@ -10,6 +10,7 @@ from workbench.documents.tree import Table, cell, paragraph
 from workbench.model.finding import Finding, Severity
 
 ORDER = list(Severity)
+KINDS = {Severity.ERROR: "Error", Severity.WARNING: "Warning", Severity.INFO: "Hint"}
 
 
 def block(dossier: Dossier, options: Mapping[str, str]) -> Fragment:
@@ -25,7 +26,7 @@ def table(found: Sequence[Finding], id_: str) -> Table:
     """Findings as a table, worst first."""
     rows = tuple(
         (
-            cell(finding.severity.value),
+            cell(KINDS[finding.severity]),
             cell(finding.place),
             cell(finding.message),
             cell(finding.remedy),
@@ -35,8 +36,9 @@ def table(found: Sequence[Finding], id_: str) -> Table:
     return Table(
         id=id_,
         caption="Findings",
-        header=("How bad", "Where", "What", "What to do"),
+        header=("Kind", "Where", "What", "What to do"),
         rows=rows,
-        summary="One row for each finding, errors first.",
+        summary="One row for each finding, errors first. An error must be mended, a warning "
+        "judged; a hint may stay as it is.",
         widths=(1, 1.2, 3, 2.6),
     )

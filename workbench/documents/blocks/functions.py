@@ -13,7 +13,10 @@ from workbench.documents.tree import Figure, Table, cell
 
 
 def block(dossier: Dossier, options: Mapping[str, str]) -> Fragment:
-    """The picture shows functions, the table functions and their steps."""
+    """The picture shows functions, the table functions and their steps.
+
+    A process that is one function has no picture: it would be a single box.
+    """
     root = dossier.analysis.functions
     top = wording.listed([child.name for child in root.children])
     figures = tuple(
@@ -25,6 +28,7 @@ def block(dossier: Dossier, options: Mapping[str, str]) -> Fragment:
             + ". The whole tree is the table below.",
         )
         for drawing in dossier.drawings.get("functions", ())
+        if any(child.kind is not FunctionKind.STEP for child in root.children)
     )
     rows = tuple(
         (
@@ -33,7 +37,7 @@ def block(dossier: Dossier, options: Mapping[str, str]) -> Fragment:
             cell("step" if function.kind is FunctionKind.STEP else "function"),
             cell("; ".join((*function.roles, *function.parties))),
             cell("; ".join(function.systems)),
-            cell(wording.amount(function.work.mean) if function.work else "", align="end"),
+            cell(wording.estimate(function.work) if function.work else "", align="end"),
         )
         for function in walk(root)
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from workbench.analysis.bottleneck import QueueEstimate
 from workbench.analysis.load import RoleLoad
@@ -45,9 +45,9 @@ def _row(role: RoleLoad) -> tuple[Cell, ...]:
         cell(role.role),
         cell(wording.quantity(role.people), align="end"),
         cell(wording.quantity(role.availability), align="end"),
-        cell(wording.amount(role.work.mean), align="end"),
-        cell(wording.percent(role.load.mean.value) if role.load else "", align="end"),
-        cell(wording.amount(role.capacity.mean) if role.capacity else "", align="end"),
+        cell(wording.estimate(role.work), align="end"),
+        cell(wording.estimate(role.load) if role.load else "", align="end"),
+        cell(wording.estimate(role.capacity) if role.capacity else "", align="end"),
         cell((role.load or role.work).evidence.words()),
     )
 
@@ -57,11 +57,12 @@ def bottleneck(dossier: Dossier, options: Mapping[str, str]) -> Fragment:
     result = dossier.analysis.bottleneck
     if result is None or result.capacity is None:
         return Fragment((paragraph(NO_SCENARIO),) if result is None else ())
+    evidence = result.capacity.evidence
+    most = wording.rounded(result.capacity.mean.value, wording.digits(evidence))
     blocks: list[Block] = [
         paragraph(
-            f"{result.role} limits the process: at most "
-            f"{wording.number(result.capacity.mean.value)} cases a working day can be done "
-            f"({result.capacity.evidence.words()})."
+            f"{result.role} limits the process: at most {most} "
+            f"{'case' if most == '1' else 'cases'} a working day can be done ({evidence.words()})."
         )
     ]
     if result.queues:
@@ -72,28 +73,34 @@ def bottleneck(dossier: Dossier, options: Mapping[str, str]) -> Fragment:
 
 
 def _queues(dossier: Dossier, queues: tuple[QueueEstimate, ...]) -> Table:
+    times = [time for queue in queues for time in (queue.wait, queue.per_case) if time]
+    said = iter(wording.durations(times, dossier.scenario))
     return Table(
         id="table-queues",
         caption="First estimate of waits",
-        header=("Role", "Tasks a day", "Load", "Must wait", "Mean wait of a task", "Wait a case"),
-        rows=tuple(_queue(dossier, queue) for queue in queues),
+        header=(
+            "Role", "Tasks a day", "Load", "Must wait", "Mean wait of a task", "Wait a case",
+            "Evidence",
+        ),
+        rows=tuple(_queue(queue, said) for queue in queues),
         summary="One row for each role, the longest wait first. A role with a load of 100 % or "
         "more has a queue that grows without end.",
-        widths=(1.8, 0.9, 0.8, 0.9, 1.6, 1.6),
+        widths=(1.6, 0.8, 0.8, 0.8, 1.4, 1.4, 1.1),
         row_header=True,
-    )
+    )  # fmt: skip
 
 
-def _queue(dossier: Dossier, queue: QueueEstimate) -> tuple[Cell, ...]:
+def _queue(queue: QueueEstimate, said: Iterator[str]) -> tuple[Cell, ...]:
+    """A row; `said` are the waits of all rows in words, in their order."""
     wait, per_case = (
-        wording.duration(time.mean, dossier.scenario) if time else "grows without end"
-        for time in (queue.wait, queue.per_case)
+        next(said) if time else "grows without end" for time in (queue.wait, queue.per_case)
     )
     return (
         cell(queue.role),
-        cell(wording.number(queue.tasks.mean.value), align="end"),
-        cell(wording.percent(queue.load.mean.value), align="end"),
-        cell(wording.percent(queue.waiting.mean.value) if queue.waiting else "all", align="end"),
+        cell(wording.estimate(queue.tasks), align="end"),
+        cell(wording.estimate(queue.load), align="end"),
+        cell(wording.estimate(queue.waiting) if queue.waiting else "all", align="end"),
         cell(wait, align="end"),
         cell(per_case, align="end"),
+        cell(queue.tasks.evidence.words()),
     )

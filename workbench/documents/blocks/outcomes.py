@@ -1,35 +1,54 @@
-"""[[outcomes]]: how often a case ends in which way."""
+"""[[outcomes]]: how often a case ends in which way, for each process of the file."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
+from workbench.analysis.visits import Outcome
 from workbench.documents import wording
 from workbench.documents.dossier import Dossier
 from workbench.documents.outline import Fragment
-from workbench.documents.tree import Table, cell
+from workbench.documents.process_names import end_name, outcomes_of_processes
+from workbench.documents.tree import Table, cell, paragraph
 
 
 def block(dossier: Dossier, options: Mapping[str, str]) -> Fragment:
-    """One row for each end."""
-    rows = tuple(
-        (
-            cell(outcome.name or outcome.node),
-            cell(wording.percent(outcome.share.mean.value) if outcome.share else "", align="end"),
-            cell(outcome.share.evidence.words() if outcome.share else "not a share: several ends"),
-            cell(outcome.node),
+    """One table for each process, one row for each end."""
+    found = outcomes_of_processes(dossier.process, dossier.analysis.visits)
+    tables = tuple(_tables(dossier, found))
+    if len(found) > 1:
+        return Fragment((paragraph(several(list(found))), *tables))
+    return Fragment(tables)
+
+
+def several(names: list[str]) -> str:
+    """What a reader has to know where a file holds several processes."""
+    return (
+        f"The file holds {len(names)} processes: {wording.listed(names)}. Each is taken to be "
+        "started once for a case, and its shares are those of its own ends."
+    )
+
+
+def _tables(dossier: Dossier, found: dict[str, list[Outcome]]) -> Iterator[Table]:
+    for place, (name, outcomes) in enumerate(found.items(), start=1):
+        yield Table(
+            id="table-outcomes" if place == 1 else f"table-outcomes-{place}",
+            caption=f"Outcomes of {name}" if len(found) > 1 else "Outcomes",
+            header=("Outcome", "Share of cases", "Evidence", "Id"),
+            rows=tuple(
+                (
+                    cell(end_name(dossier.process, dossier.process.by_id[outcome.node])),
+                    cell(wording.estimate(outcome.share) if outcome.share else "", align="end"),
+                    cell(
+                        outcome.share.evidence.words()
+                        if outcome.share
+                        else "not a share: a case may come to several ends"
+                    ),
+                    cell(outcome.node),
+                )
+                for outcome in outcomes
+            ),
+            summary="One row for each way in which a case may end.",
+            widths=(3, 1.2, 1.8, 1),
+            row_header=True,
         )
-        for outcome in dossier.analysis.visits.outcomes
-    )
-    if not rows:
-        return Fragment()
-    table = Table(
-        id="table-outcomes",
-        caption="Outcomes",
-        header=("Outcome", "Share of cases", "Evidence", "Id"),
-        rows=rows,
-        summary="One row for each way in which a case may end.",
-        widths=(3, 1.2, 1.8, 1),
-        row_header=True,
-    )
-    return Fragment((table,))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from workbench.documents import wording
 from workbench.documents.dossier import Dossier
 from workbench.documents.outline import Fragment
 from workbench.documents.tree import Table, cell
@@ -13,7 +14,12 @@ def block(dossier: Dossier, options: Mapping[str, str]) -> Fragment:
     """A table of the problems; nothing where nobody named one."""
     process = dossier.process
     rows = tuple(
-        (cell(node.id), cell(node.name), cell(process.who(node)), cell(node.attributes.problem))
+        (
+            cell(node.id),
+            cell(wording.step(node)),
+            cell(process.who(node)),
+            cell(node.attributes.problem),
+        )
         for node in process.nodes
         if node.attributes.problem
     )

@@ -6,24 +6,28 @@ from collections.abc import Mapping, Sequence
 
 from workbench.documents import wording
 from workbench.documents.blocks.process_facts import names
-from workbench.documents.blocks.step_table import steps, what_follows
 from workbench.documents.dossier import Dossier
+from workbench.documents.following import activities, beside, steps, what_follows
 from workbench.documents.outline import Fragment
-from workbench.documents.tree import Drawing, Figure, Paragraph, Steps, paragraph
-from workbench.model.element import Activity, FlowNode, Position
+from workbench.documents.process_names import end_name
+from workbench.documents.tree import Drawing, Figure, Paragraph, Steps, Strong, paragraph, text
+from workbench.model.element import Activity, Event, FlowNode, Position
 from workbench.model.process import Process
 
 MOST = 249
 """Letters of an alternative text; screen readers read it without a stop."""
+IN_LIST = " The steps are listed below."
+OWN = " Your steps, and those next to them, are listed below."
 
 
 def block(dossier: Dossier, options: Mapping[str, str]) -> Fragment:
-    """One figure for each part; `marked=role` marks the steps of the document's role.
+    """One figure for each part.
 
-    The step list stands under the last part, so that it is read once.
+    The step list stands under the last part, so that it is read once. `marked=role` marks the
+    steps of the document's role, and lists only them and their neighbours.
     """
-    key = f"process:{dossier.role}" if options.get("marked") == "role" else "process"
-    parts = dossier.drawings.get(key, ())
+    role = dossier.role if options.get("marked") == "role" else ""
+    parts = dossier.drawings.get(f"process:{role}" if role else "process", ())
     figures = []
     for place, drawing in enumerate(parts, start=1):
         part = f", {drawing.part}" if drawing.part else ""
@@ -33,8 +37,8 @@ def block(dossier: Dossier, options: Mapping[str, str]) -> Fragment:
                 id=f"figure-process-{place}",
                 caption=f"{wording.title(dossier.process)}{part}",
                 drawing=drawing,
-                alt=alternative(dossier, drawing),
-                description=description(dossier) if last else (),
+                alt=alternative(dossier, drawing, OWN if role else IN_LIST),
+                description=description(dossier.process, role) if last else (),
             )
         )
     return Fragment((*_legend(dossier.process, parts), *figures))
@@ -62,19 +66,17 @@ def _legend(process: Process, parts: Sequence[Drawing]) -> tuple[Paragraph, ...]
     return (paragraph(" ".join(said), role="note"),) if said else ()
 
 
-def alternative(dossier: Dossier, drawing: Drawing) -> str:
+def alternative(dossier: Dossier, drawing: Drawing, pointer: str = IN_LIST) -> str:
     """What the picture shows, in at most 250 characters, made from the graph."""
     process = dossier.process
     if drawing.part:
         return _of_part(process, drawing, dossier.drawings.get("process", ()))
-    shown = steps(process)
     ends = wording.listed(names(process, Position.END))
     said = (
         f"Workflow diagram of {wording.title(process)}: "
-        f"{wording.counted(len(shown), 'step')} by "
-        f"{wording.counted(len(process.roles), 'role')}{', ending in ' if ends else ''}{ends}."
+        f"{size(process)}{', ending in ' if ends else ''}{ends}."
     )
-    pointer = " The steps are listed below." if shown else ""
+    pointer = pointer if steps(process) else ""
     return said[: MOST - len(pointer)].rstrip(" ,.") + "." + pointer
 
 
@@ -115,16 +117,38 @@ def _short(part: str) -> str:
     return part.rpartition(", ")[2].partition(" of ")[0]
 
 
-def description(dossier: Dossier) -> tuple[Steps, ...]:
-    """The same as the picture, as an ordered list of steps."""
-    process = dossier.process
+def size(process: Process) -> str:
+    """How many steps there are, and of how many: "18 steps, by 7 roles and 1 outside party"."""
+    said = wording.counted(len(activities(process)), "step")
+    sides = (
+        (len(process.roles), "role", "roles"),
+        (len(process.parties), "outside party", "outside parties"),
+    )
+    by = [wording.counted(*side) for side in sides if side[0]]
+    return f"{said}, by {wording.listed(by)}" if by else said
+
+
+def description(process: Process, role: str = "") -> tuple[Steps, ...]:
+    """The same as the picture, as an ordered list of steps; for a role its own, in bold, and
+    those next to them."""
+    own = frozenset(n.id for n in process.nodes if role and process.who(n) == role)
+    shown = own | beside(process, own)
     entries = tuple(
-        (paragraph(f"{_named(process, node)}. {what_follows(process, node)}"),)
+        (_entry(process, node, strong=node.id in own),)
         for node in steps(process)
+        if not role or node.id in shown
     )
     return (Steps(entries),) if entries else ()
 
 
+def _entry(process: Process, node: FlowNode, *, strong: bool) -> Paragraph:
+    """A step and what follows it."""
+    said, onward = _named(process, node), f" {what_follows(process, node, then='Then: ')}"
+    return paragraph(Strong(text(said)), onward) if strong else paragraph(said + onward)
+
+
 def _named(process: Process, node: FlowNode) -> str:
     """Who and what; an end in no lane is nobody's."""
-    return ": ".join(words for words in (process.who(node), node.name or node.id) if words)
+    ends = isinstance(node, Event) and node.position is Position.END
+    name = end_name(process, node) if ends else wording.step(node)
+    return wording.sentence(": ".join(words for words in (process.who(node), name) if words))

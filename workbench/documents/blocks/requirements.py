@@ -20,6 +20,8 @@ def block(dossier: Dossier, options: Mapping[str, str]) -> Fragment:
 
 def item(requirement: Requirement) -> Item:
     """A requirement as an item: its words, and where they come from."""
+    if requirement.replaced_by:
+        return _replaced(requirement)
     fields: list[tuple[str, Inlines]] = []
     if requirement.text:
         fields.append(("Derived wording", text(requirement.statement)))
@@ -28,6 +30,7 @@ def item(requirement: Requirement) -> Item:
         ("Why", text(requirement.rationale)),
         ("Verified by", text(requirement.verification)),
         ("Priority", text(requirement.priority)),
+        ("Replaces", text(", ".join(requirement.replaces))),
     ]
     words: tuple[Block, ...] = (paragraph(requirement.wording),)
     return Item(
@@ -36,6 +39,17 @@ def item(requirement: Requirement) -> Item:
         children=words,
         fields=tuple((label, said) for label, said in fields if said != text("")),
         base=requirement.statement,
+    )
+
+
+def _replaced(requirement: Requirement) -> Item:
+    """What no longer holds: its id stays taken, and its "shall" is not printed."""
+    return Item(
+        id=requirement.id,
+        title="",
+        children=(paragraph(requirement.wording),),
+        fields=(("From", text(origin(requirement.sources))),),
+        base=requirement.wording,
     )
 
 

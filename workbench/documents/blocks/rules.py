@@ -15,7 +15,7 @@ def block(dossier: Dossier, options: Mapping[str, str]) -> Fragment:
     rows = tuple(
         (
             cell(node.attributes.rule),
-            cell("must be" if node.attributes.mandated else "own choice or not said"),
+            cell("yes" if node.attributes.mandated else "not said"),
             cell(f"{node.name} ({node.id})"),
             cell(process.who(node)),
         )
@@ -27,7 +27,7 @@ def block(dossier: Dossier, options: Mapping[str, str]) -> Fragment:
     table = Table(
         id="table-rules",
         caption="Rules and their steps",
-        header=("Rule", "Mandated", "Step", "Who"),
+        header=("Rule", "Required by law", "Step", "Who"),
         rows=rows,
         summary="One row for each step that rests on a rule.",
         widths=(2.4, 1.2, 2.4, 1.4),

@@ -7,10 +7,9 @@ from collections.abc import Mapping
 from workbench.documents import wording
 from workbench.documents.blocks import evidence
 from workbench.documents.dossier import Dossier
+from workbench.documents.following import steps, what_follows
 from workbench.documents.outline import Fragment
 from workbench.documents.tree import Table, cell
-from workbench.model.element import Event, FlowNode, Gateway, GatewayType
-from workbench.model.process import Process
 
 
 def block(dossier: Dossier, options: Mapping[str, str]) -> Fragment:
@@ -39,47 +38,3 @@ def block(dossier: Dossier, options: Mapping[str, str]) -> Fragment:
     )
     given = (q for node in steps(process) for q in (node.attributes.work, node.attributes.wait))
     return Fragment((table, *evidence.note(q.evidence for q in given if q)) if rows else ())
-
-
-def steps(process: Process) -> tuple[FlowNode, ...]:
-    """The nodes that a reader counts as steps: all but those that only join or pass on."""
-    return tuple(
-        node for node in process.nodes if node.name or not isinstance(node, Gateway | Event)
-    )
-
-
-def what_follows(process: Process, node: FlowNode) -> str:
-    """What comes next, in words: "then Enter application", "if yes: ...; if no: ...".
-
-    Nodes without a name are looked through.
-    """
-    ways = [(flow.name, name_after(process, flow.target)) for flow in process.outgoing(node.id)]
-    if not ways:
-        return "This is an end."
-    if len(ways) == 1 and not ways[0][0]:
-        return f"Then: {ways[0][1]}."
-    at_once = isinstance(node, Gateway) and node.type is GatewayType.PARALLEL
-    if at_once or not any(answer for answer, _ in ways):
-        return (
-            f"Then{' at the same time' if at_once else ''}: {'; '.join(name for _, name in ways)}."
-        )
-    return " ".join(f"{_begun(answer or 'otherwise')}: {name}." for answer, name in ways)
-
-
-def _begun(words: str) -> str:
-    """With a capital letter in front; `str.capitalize` would make the others small."""
-    return words[:1].upper() + words[1:]
-
-
-def name_after(process: Process, target: str, seen: frozenset[str] = frozenset()) -> str:
-    """The step that a flow leads to, gateways without a name looked through."""
-    node = process.by_id.get(target)
-    if node is None or node.name or not isinstance(node, Gateway):
-        return (node.name if node else "") or target
-    seen |= {target}
-    following = dict.fromkeys(
-        name_after(process, flow.target, seen) + (f" (if {flow.name})" if flow.name else "")
-        for flow in process.outgoing(target)
-        if flow.target not in seen
-    )
-    return (" and " if node.type is GatewayType.PARALLEL else " or ").join(following) or target

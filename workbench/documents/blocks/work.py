@@ -11,6 +11,12 @@ from workbench.documents.tree import Block, Table, cell, paragraph
 from workbench.model.amount import Money
 from workbench.model.evidence import Quantity
 
+MEAN = (
+    "A time with a range stands for its mean, a third of lowest + usual + highest (triangular "
+    "distribution): 40 min (10 to 360) counts as 137 min. “A case” is this mean times “Times”. "
+    "Results are rounded, so sums may differ in the last digit."
+)
+
 
 def by_step(dossier: Dossier, options: Mapping[str, str]) -> Fragment:
     """One row for each step with work, and a sentence on those without a time."""
@@ -22,7 +28,7 @@ def by_step(dossier: Dossier, options: Mapping[str, str]) -> Fragment:
             cell(step.who),
             cell(wording.number(step.visits), align="end"),
             cell(wording.quantity(step.each), align="end"),
-            cell(wording.amount(step.work.mean), align="end"),
+            cell(wording.estimate(step.work), align="end"),
             cell(cost(dossier, step.cost), align="end"),
             cell(step.work.evidence.words()),
         )
@@ -39,7 +45,7 @@ def by_step(dossier: Dossier, options: Mapping[str, str]) -> Fragment:
         widths=(0.6, 2, 1.3, 0.7, 1.2, 0.8, 0.9, 1.1),
         row_header=True,
     )
-    blocks: list[Block] = [table] if rows else []
+    blocks: list[Block] = [table, paragraph(MEAN, role="note")] if rows else []
     if work.missing:
         names = [dossier.process.by_id[node].name or node for node in work.missing]
         blocks.append(
@@ -60,7 +66,7 @@ def by_role(dossier: Dossier, options: Mapping[str, str]) -> Fragment:
         (
             cell(role.role),
             cell(wording.number(role.tasks), align="end"),
-            cell(wording.amount(role.work.mean), align="end"),
+            cell(wording.estimate(role.work), align="end"),
             cell(cost(dossier, role.cost), align="end"),
             cell(role.work.evidence.words()),
         )
@@ -69,7 +75,7 @@ def by_role(dossier: Dossier, options: Mapping[str, str]) -> Fragment:
     total = (
         cell("All roles"),
         cell(""),
-        cell(wording.amount(work.total.mean), align="end"),
+        cell(wording.estimate(work.total), align="end"),
         cell(cost(dossier, work.cost), align="end"),
         cell(work.total.evidence.words()),
     )
@@ -89,4 +95,4 @@ def cost(dossier: Dossier, money: Quantity[Money] | None) -> str:
     """A cost with the scenario's currency; empty where it is not known."""
     if money is None or dossier.scenario is None:
         return ""
-    return wording.money(money.mean.value, dossier.scenario.currency)
+    return wording.money(money, dossier.scenario.currency)
