@@ -46,20 +46,20 @@ def simple_field(instruction: str, shown: str) -> str:
 
 
 def header() -> str:
-    """The title of the document, and its version at the right."""
+    """What kind of document it is, and its date at the right."""
     return (
         f'{HEAD}<w:hdr xmlns:w="{W}"><w:p><w:pPr><w:pStyle w:val="Header"/></w:pPr>'
-        f"{simple_field('TITLE', 'Title')}<w:r><w:tab/></w:r>"
-        f"{simple_field('DOCPROPERTY Version', 'Version')}</w:p></w:hdr>"
+        f"{simple_field('DOCPROPERTY Kind', 'Kind')}<w:r><w:tab/></w:r>"
+        f"{simple_field('DOCPROPERTY Date', 'Date')}</w:p></w:hdr>"
     )
 
 
 def footer() -> str:
-    """The document id, and page x of y at the right."""
+    """Title and version on one line, and page x of y at the right."""
     words = '<w:r><w:t xml:space="preserve">{}</w:t></w:r>'
     return (
         f'{HEAD}<w:ftr xmlns:w="{W}"><w:p><w:pPr><w:pStyle w:val="Footer"/></w:pPr>'
-        f"{simple_field('DOCPROPERTY DocumentId', 'Document id')}<w:r><w:tab/></w:r>"
+        f"{simple_field('DOCPROPERTY TitleAndVersion', 'Title, version')}<w:r><w:tab/></w:r>"
         f"{words.format('Page ')}{simple_field('PAGE', '1')}"
         f"{words.format(' of ')}{simple_field('NUMPAGES', '1')}</w:p></w:ftr>"
     )

@@ -102,7 +102,7 @@ def callout(kind: str, bar: str, fill: str) -> str:
         paragraph=(
             "<w:keepLines/>"
             f'<w:pBdr><w:left w:val="single" w:sz="36" w:space="8" w:color="{bar}"/></w:pBdr>'
-            f'<w:shd w:val="clear" w:color="auto" w:fill="{fill}"/>{space(4, 8)}'
+            f'<w:shd w:val="clear" w:color="auto" w:fill="{fill}"/>{space(10, 10)}'
             '<w:ind w:left="240" w:right="120"/>'
         ),
     )

@@ -208,8 +208,9 @@ def test_the_language_is_the_documents() -> None:
 def test_header_and_footer_show_this_document() -> None:
     header = word_file.tree(word_file.rich(), "word/header1.xml")
     footer = word_file.tree(word_file.rich(), "word/footer1.xml")
-    assert "".join(header.itertext()) == "Requirements for the permit intakeVersion 1.2"
-    assert "".join(footer.itertext()) == "DOB-REQ-014Page 1 of 1"
+    assert "".join(header.itertext()) == f"{rich_document.META.kind}{rich_document.META.date}"
+    shown = "Requirements for the permit intake, Version 1.2Page 1 of 1"
+    assert "".join(footer.itertext()) == shown
     assert word_file.find(footer, "//w:fldSimple[contains(@w:instr, ' PAGE ')]")
 
 

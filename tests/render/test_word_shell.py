@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib.util
 import io
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import docx
@@ -94,8 +95,19 @@ def test_fields_that_word_wrote_in_pieces_are_filled() -> None:
     )
     style = word_file.replaced(word_file.STYLE, "<w:r><w:tab/></w:r>", pieces, "word/header1.xml")
     header = word_file.tree(render(rich_document.document(), style), "word/header1.xml")
-    title = rich_document.META.title
-    assert "".join(e.text or "" for e in header.iter(w("t"))) == f"{title}{title}Version 1.2"
+    meta = rich_document.META
+    shown = "".join(e.text or "" for e in header.iter(w("t")))
+    assert shown == f"{meta.kind}{meta.title}{meta.date}"
+
+
+def test_a_long_title_is_cut_at_a_word_in_the_footer() -> None:
+    document = rich_document.document()
+    long = replace(document, meta=replace(document.meta, title="Permits and licences " * 9))
+    footer = word_file.tree(render(long, word_file.STYLE), "word/footer1.xml")
+    shown = next(e.text or "" for e in footer.iter(w("t")))
+    assert shown.startswith("Permits and licences Permits")
+    assert shown.endswith(("licences …, Version 1.2", "and …, Version 1.2"))
+    assert len(shown) < 85
 
 
 def test_left_overs_of_the_style_file_do_not_travel() -> None:

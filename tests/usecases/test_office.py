@@ -16,7 +16,7 @@ from usecases.conftest import Run
 pytestmark = pytest.mark.office
 Pages = dict[str, list[str]]
 ALLOWED_PAGES = 1
-FURNITURE = re.compile(r"Version [0-9a-f]{8,}|Page \d+ of")
+FURNITURE = re.compile(r"Version [0-9a-f]{8,}|Page \d+ of|\d{4}-\d\d-\d\d$")
 CONTENTS_LINE = re.compile(r"(?m)^\s*((?:\d+\.)*\d+)\s+(.+?)\s*\.{3,}\s*(\d+)\s*$")
 
 

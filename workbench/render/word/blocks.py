@@ -1,6 +1,8 @@
-"""Every block of the tree as paragraphs and tables."""
+"""Every block of the tree as lines, tables and pictures."""
 
 from __future__ import annotations
+
+from dataclasses import replace
 
 from workbench.documents.tree import (
     Block,
@@ -20,20 +22,22 @@ from workbench.documents.tree import (
     Text,
     plain,
 )
-from workbench.render.word import lists
+from workbench.render.word import keeping, lists
 from workbench.render.word.draft import DocumentError, Draft
-from workbench.render.word.figures import figure
-from workbench.render.word.runs import Look, paragraph, run, runs
-from workbench.render.word.tables import form, table
+from workbench.render.word.fonts import Piece
+from workbench.render.word.pieces import Break, Line, Picture, held, kept
+from workbench.render.word.pieces import Piece as Part
+from workbench.render.word.runs import Look, printed, run, runs
+from workbench.render.word.tables import caption, form, table
 
 DEEPEST_SECTION = 6
 _ROLES = {"lead": "Lead Paragraph", "note": "Small Note"}
 _CALLOUTS = {"warning": "Callout Warning", "decision": "Callout Decision"}
-SPACE_AFTER_TABLE = 200
-AFTER_TABLE = f'<w:spacing w:before="{SPACE_AFTER_TABLE}"/>'
+_AROUND_LABEL = (120, 60)
+_INSIDE_BOX = 80  # between the paragraphs of a box
 
 
-def section(node: Section, level: int, draft: Draft) -> str:
+def section(node: Section, level: int, draft: Draft) -> list[Part]:
     """A heading and all that stands under it; deeper than 6 is a `DocumentError`."""
     if level > DEEPEST_SECTION:
         raise DocumentError(
@@ -43,51 +47,62 @@ def section(node: Section, level: int, draft: Draft) -> str:
         )
     if not node.title.strip():
         raise DocumentError("a section has no title.", where=node.id, mend="Give it one.")
-    numbered = "" if draft.sheet.headings_numbered else lists.number(draft.headings_list, level - 1)
-    heading = paragraph(
-        draft.style(f"heading {level}"),
+    heading = Line(
+        f"heading {level}",
         draft.mark(node.id, run(node.title)),
-        draft,
-        words=node.title,
-        numbered=numbered,
+        (Piece(node.title),),
+        node.title,
+        number=""
+        if draft.sheet.headings_numbered
+        else lists.number(draft.headings_list, level - 1),
+        printed_left=lists.outline_indent(level - 1),
+        anchor=node.id,
     )
-    below = "".join(section(child, level + 1, draft) for child in node.sections)
-    return heading + blocks(node.blocks, draft) + below
+    below = [part for child in node.sections for part in section(child, level + 1, draft)]
+    return [heading, *blocks(node.blocks, draft), *below]
 
 
-def blocks(nodes: tuple[Block, ...], draft: Draft, depth: int = -1) -> str:
+def blocks(nodes: tuple[Block, ...], draft: Draft, depth: int = -1) -> list[Part]:
     """Blocks in order; `depth` is the level of the list they stand in (-1: none)."""
-    pieces = []
-    after_table = False
-    for node in nodes:
-        if after_table and isinstance(node, Paragraph) and depth < 0:
-            pieces.append(_paragraph(node, draft, AFTER_TABLE))
-        else:
-            pieces.append(_block(node, draft, depth))
-        after_table = isinstance(node, Table | Form)
-    return "".join(pieces)
+    found: list[Part] = []
+    for place, node in enumerate(nodes):
+        made = _block(node, draft, depth)
+        following = nodes[place + 1] if place + 1 < len(nodes) else None
+        if keeping.leads(node, following):
+            made = [kept(part) for part in made]
+        if depth < 0 and keeping.labels(node):
+            made = [_label(part) for part in made]
+        found += made
+    return found
 
 
-def _block(node: Block, draft: Draft, depth: int) -> str:
+def _label(part: Part) -> Part:
+    """A label stands nearer to what it leads in than to what is above."""
+    before, after = _AROUND_LABEL
+    return replace(part, before=before, after=after) if isinstance(part, Line) else part
+
+
+def _block(node: Block, draft: Draft, depth: int) -> list[Part]:
     match node:
         case Paragraph():
-            return _paragraph(node, draft, _indented(depth), listed=depth >= 0)
+            return _paragraph(node, draft, depth)
         case Bullets(entries):
             return _list(entries, draft.bullets_list, "List Bullet", draft, depth + 1)
         case Steps(entries):
             lists.check_depth(depth + 1)
             return _list(entries, draft.new_list(depth + 1), "List Number", draft, depth + 1)
         case Definitions(entries):
-            return "".join(_definition(term, meaning, draft) for term, meaning in entries)
+            return keeping.terms([_definition(*entry, draft) for entry in entries])
         case Table():
             return table(node, draft)
         case Figure(description=description):
-            return figure(node, draft) + blocks(description, draft, depth)
+            below = caption("Figure", node.id, node.caption, draft)
+            return [Picture(node, below), *blocks(description, draft, depth)]
         case _:
             return _special(node, draft)
 
 
-def _special(node: Item | Callout | Form | PageBreak, draft: Draft) -> str:
+def _special(node: Item | Callout | Form | PageBreak, draft: Draft) -> list[Part]:
     match node:
         case Item():
             return _item(node, draft)
@@ -96,92 +111,105 @@ def _special(node: Item | Callout | Form | PageBreak, draft: Draft) -> str:
         case Form():
             return form(node, draft)
         case PageBreak():
-            draft.break_before = True
-            return ""
+            return [Break()]
 
 
-def _paragraph(node: Paragraph, draft: Draft, layout: str = "", *, listed: bool = False) -> str:
+def _paragraph(node: Paragraph, draft: Draft, depth: int) -> list[Part]:
     words = plain(node.children)
     if not words.strip():
-        return ""
-    style = _ROLES.get(node.role, "List Continue" if listed else "Normal")
-    return paragraph(
-        draft.style(style), runs(node.children, draft), draft, words=words, layout=layout
-    )
-
-
-def _indented(depth: int) -> str:
-    return "" if depth < 0 else f'<w:ind w:left="{lists.indent(depth)}"/>'
+        return []
+    style = _ROLES.get(node.role, "Normal" if depth < 0 else "List Continue")
+    left = None if depth < 0 else lists.indent(depth)
+    inside, said = runs(node.children, draft), printed(node.children, draft)
+    return [Line(style, inside, said, words, left=left)]
 
 
 def _list(
     entries: tuple[tuple[Block, ...], ...], number: int, style: str, draft: Draft, level: int
-) -> str:
+) -> list[Part]:
     lists.check_depth(level)
-    return "".join(_entry(entry, number, style, draft, level) for entry in entries)
+    return keeping.entries(
+        [_entry(entry, number, style, draft, level) for entry in entries if entry]
+    )
 
 
-def _entry(entry: tuple[Block, ...], number: int, style: str, draft: Draft, level: int) -> str:
+def _entry(
+    entry: tuple[Block, ...], number: int, style: str, draft: Draft, level: int
+) -> list[Part]:
     """One list entry: its first paragraph bears the number, the rest stands below it."""
-    if not entry:
-        return ""
     first, rest = entry[0], entry[1:]
     if not isinstance(first, Paragraph) or not plain(first.children).strip():
         raise DocumentError(
             "an entry of a list starts without words.", mend="Start it with a paragraph."
         )
-    children = first.children
-    opening = paragraph(
-        draft.style(style),
-        runs(children, draft),
-        draft,
-        words=plain(children),
-        numbered=lists.number(number, level),
+    opening = Line(
+        style,
+        runs(first.children, draft),
+        printed(first.children, draft),
+        plain(first.children),
+        number=lists.number(number, level),
+        printed_left=lists.indent(level),
     )
-    return opening + blocks(rest, draft, level)
+    return [opening, *blocks(rest, draft, level)]
 
 
-def _definition(term: Inlines, meaning: Inlines, draft: Draft) -> str:
-    return paragraph(draft.style("Term"), runs(term, draft), draft, words=plain(term)) + paragraph(
-        draft.style("Definition"), runs(meaning, draft), draft, words=plain(meaning)
-    )
+def _definition(term: Inlines, meaning: Inlines, draft: Draft) -> list[Part]:
+    return [
+        Line(style, runs(words, draft), printed(words, draft), plain(words))
+        for style, words in (("Term", term), ("Definition", meaning))
+    ]
 
 
-def _item(node: Item, draft: Draft) -> str:
+def _item(node: Item, draft: Draft) -> list[Part]:
     """A heading-like line with the id, begun by a point bookmark; then text and fields."""
     ident = Look(style=draft.style("Strong"))
-    title = run(f": {node.title}") if node.title else ""
-    line = paragraph(
-        draft.style("Item"),
-        draft.mark(node.id) + run(node.id, ident) + title,
-        draft,
-        words=node.title,
+    title = f": {node.title}" if node.title else ""
+    line = Line(
+        "Item",
+        draft.mark(node.id) + run(node.id, ident) + run(title),
+        (Piece(node.id + title),),
+        node.title,
+        anchor=node.id,
     )
-    facts = "".join(fact(label, children, draft) for label, children in node.fields)
-    return line + blocks(node.children, draft) + facts
+    facts = [fact(label, children, draft) for label, children in node.fields]
+    return keeping.item([line, *blocks(node.children, draft), *facts], draft)
 
 
-def fact(label: str, children: Inlines, draft: Draft) -> str:
+def fact(label: str, children: Inlines, draft: Draft) -> Line:
     """A label and, one tab further, its text."""
     inside = run(label, Look(style=draft.style("Strong"))) + "<w:r><w:tab/></w:r>"
-    return paragraph(
-        draft.style("Document Fact"), inside + runs(children, draft), draft, words=label
-    )
+    said = printed(children, draft)
+    return Line("Document Fact", inside + runs(children, draft), said, label)
 
 
-def _callout(node: Callout, draft: Draft) -> str:
-    """Shaded paragraphs; the first words say which kind it is."""
-    style = draft.style(_CALLOUTS.get(node.kind, "Callout Note"))
+def _callout(node: Callout, draft: Draft) -> list[Part]:
+    """Shaded paragraphs that hold together; the first words say which kind it is."""
+    style = _CALLOUTS.get(node.kind, "Callout Note")
     kind = Strong((Text(f"{node.kind.capitalize()}: "),))
     children = node.children
     if not children or not isinstance(children[0], Paragraph):
         children = (Paragraph(()), *children)
-    first, pieces = True, []
-    for child in children:
+    found: list[Part] = []
+    for place, child in enumerate(children):
         if isinstance(child, Paragraph):
-            words = ((kind,) if first else ()) + child.children
-            pieces.append(paragraph(style, runs(words, draft), draft, words=plain(child.children)))
+            words = ((kind,) if place == 0 else ()) + child.children
+            found.append(
+                Line(style, runs(words, draft), printed(words, draft), plain(child.children))
+            )
         else:
-            pieces.append(_block(child, draft, -1))
-        first = False
-    return "".join(pieces)
+            found += _block(child, draft, -1)
+    return held(_one_box(found, style))
+
+
+def _one_box(parts: list[Part], style: str) -> list[Part]:
+    """Less space between the paragraphs of a box than around it."""
+    box = [isinstance(part, Line) and part.style == style for part in parts]
+    found: list[Part] = []
+    for place, part in enumerate(parts):
+        if isinstance(part, Line) and box[place]:
+            if place and box[place - 1]:
+                part = replace(part, before=0)
+            if place + 1 < len(parts) and box[place + 1]:
+                part = replace(part, after=_INSIDE_BOX)
+        found.append(part)
+    return found

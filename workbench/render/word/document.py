@@ -5,16 +5,24 @@ from __future__ import annotations
 from lxml import etree
 
 from workbench.documents import numbering
-from workbench.documents.tree import Document, Form, Table
-from workbench.render.word import base_texts, front, lists, package, paging, properties
-from workbench.render.word.blocks import AFTER_TABLE, blocks, section
+from workbench.documents.tree import Document
+from workbench.render.word import base_texts, front, lists, package, properties
+from workbench.render.word.blocks import blocks, section
 from workbench.render.word.draft import Draft
+from workbench.render.word.fonts import Piece as Words
+from workbench.render.word.laying import lay
 from workbench.render.word.namespaces import CONTENT_TYPES, PREFIXES, RELATIONSHIPS, w
-from workbench.render.word.runs import paragraph, run
+from workbench.render.word.pages import Flow
+from workbench.render.word.pieces import Break, Grid, Line, Piece, settled
+from workbench.render.word.runs import run
 from workbench.render.word.shell import Shell, open_style, relation_type
+from workbench.render.word.writing import write
 
 _PICTURES = {"png": "image/png", "svg": "image/svg+xml"}
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+_END = "End of the document."
+_NEARLY_BLANK = 0.35  # of a page: up to so much of the contents the text goes on below
+SPACE_AFTER_TABLE = 200
 _DOCUMENT_PARTS = ("w", "r", "wp", "a", "pic")
 
 
@@ -40,28 +48,38 @@ def render(document: Document, style: bytes) -> bytes:
 
 
 def _body(document: Document, draft: Draft) -> str:
-    start = front.title_page(document.meta, draft) + blocks(document.preface, draft)
-    # The text is written first, so that what it refuses is refused before pages are counted.
-    draft.break_before = True
-    text = "".join(section(node, 1, draft) for node in document.sections)
-    pages = paging.estimate(document, draft.labels, draft.sheet, draft.width, draft.height)
-    draft.break_before = True
-    contents = front.contents(document, draft, pages)
-    return start + contents + text + _last_words(document, draft)
+    """The pages are counted once the whole text is there; then the contents are filled."""
+    start = _settled(
+        [*front.title_page(document.meta, draft), *blocks(document.preface, draft)], draft
+    )
+    listed = _settled([Break(), *front.contents(document, draft, {})], draft)
+    text = [piece for node in document.sections for piece in section(node, 1, draft)]
+    flow = Flow(draft.sheet, draft.width, draft.height)
+    sizes = lay(start, flow)
+    first = flow.page + 1
+    lay(listed, flow)
+    ends = _settled([*_break(flow, first), *text, *_last_words([*start, *text], draft)], draft)
+    sizes |= lay(ends, flow)
+    filled = _settled([Break(), *front.contents(document, draft, flow.finish())], draft)
+    return write([*start, *filled, *ends], sizes, draft)
 
 
-def _last_words(document: Document, draft: Draft) -> str:
+def _settled(pieces: list[Piece], draft: Draft) -> list[Piece]:
+    return settled(pieces, lambda style: draft.metrics(style).before, SPACE_AFTER_TABLE)
+
+
+def _break(flow: Flow, first: int) -> list[Piece]:
+    """The text starts on a new page, unless that would leave a page nearly blank: one that only
+    holds the last lines of the contents."""
+    runs_on = flow.page > first and flow.used < flow.height * _NEARLY_BLANK
+    return [] if runs_on else [Break()]
+
+
+def _last_words(pieces: list[Piece], draft: Draft) -> list[Piece]:
     """Word wants a paragraph after a table that ends the document."""
-    last = document.sections[-1] if document.sections else None
-    while last is not None and last.sections:
-        last = last.sections[-1]
-    end = (last.blocks if last is not None else document.preface)[-1:]
-    draft.break_before = False
-    if end and isinstance(end[0], Table | Form):
-        return paragraph(
-            draft.style("Small Note"), run("End of the document."), draft, layout=AFTER_TABLE
-        )
-    return ""
+    if not pieces or not isinstance(pieces[-1], Grid):
+        return []
+    return [Line("Small Note", run(_END), (Words(_END),))]
 
 
 def _document_part(body: str, shell: Shell) -> bytes:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from workbench.documents.numbering import Label
 from workbench.errors import InputError
 from workbench.render.word.anchors import bookmark
-from workbench.render.word.stylesheet import StyleSheet
+from workbench.render.word.stylesheet import Metrics, StyleSheet
 
 DEEPEST_LIST = 9
 
@@ -36,11 +36,14 @@ class Draft:
     lists: list[int] = field(default_factory=list)
     bookmarks: int = 0
     drawings: int = 0
-    break_before: bool = False
 
     def style(self, name: str) -> str:
         """The id of a style by its name."""
         return self.sheet.ids[name.lower()]
+
+    def metrics(self, name: str) -> Metrics:
+        """How a paragraph style prints."""
+        return self.sheet.metrics[name.lower()]
 
     def link(self, target: str) -> str:
         """The relationship id of a link out of the document; the same for the same target."""
@@ -79,8 +82,3 @@ class Draft:
         """The number of a fresh numbered list that starts at 1 on this level (0 = outer)."""
         self.lists.append(level)
         return self.list_base + 1 + len(self.lists)
-
-    def page_break(self) -> bool:
-        """Whether the paragraph now written starts a page; asked once per paragraph."""
-        due, self.break_before = self.break_before, False
-        return due

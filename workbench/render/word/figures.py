@@ -6,31 +6,28 @@ from workbench.documents.tree import Drawing, Figure
 from workbench.render.word.characters import attribute
 from workbench.render.word.draft import Draft
 from workbench.render.word.namespaces import PIC, SVG
-from workbench.render.word.runs import paragraph
-from workbench.render.word.tables import caption
 
 EMU_PER_TWIP = 635
 TWIPS_PER_PIXEL = 15
-_CAPTION_ROOM = 1200
 _SVG_EXTENSION = "{96DAC541-7B7A-43D3-8B79-37D633B846F1}"
 
 
-def size(drawing: Drawing, width: int, height: int) -> tuple[int, int]:
-    """Width and height in twips: never wider than the text or higher than a page with caption."""
+def natural(drawing: Drawing, width: float) -> tuple[float, float]:
+    """Width and height in twips: never wider than the text."""
     wide, high = (
         max(drawing.width, 1.0) * TWIPS_PER_PIXEL,
         max(drawing.height, 1.0) * TWIPS_PER_PIXEL,
     )
-    share = min(1.0, width / wide, max(height - _CAPTION_ROOM, 1) / high)
-    return max(1, round(wide * share)), max(1, round(high * share))
+    share = min(1.0, width / wide)
+    return wide * share, high * share
 
 
-def figure(node: Figure, draft: Draft) -> str:
-    """The picture with its alternative text, and its caption below."""
+def figure(node: Figure, size: tuple[int, int], draft: Draft) -> str:
+    """The drawing in the line of text, of a size in twips, with its alternative text."""
     number = draft.drawing()
-    wide, high = (side * EMU_PER_TWIP for side in size(node.drawing, draft.width, draft.height))
+    wide, high = (side * EMU_PER_TWIP for side in size)
     name = draft.labels[node.id].name
-    inside = (
+    return (
         '<w:r><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0">'
         f'<wp:extent cx="{wide}" cy="{high}"/><wp:docPr id="{number}" name="{name}" '
         f'descr="{attribute(node.alt)}" title="{attribute(node.caption or name)}"/>'
@@ -41,9 +38,6 @@ def figure(node: Figure, draft: Draft) -> str:
         f'</pic:blipFill><pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="{wide}" cy="{high}"/>'
         '</a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic>'
         "</a:graphicData></a:graphic></wp:inline></w:drawing></w:r>"
-    )
-    return paragraph(draft.style("Figure"), inside, draft, keep_next=True) + caption(
-        "Figure", node.id, node.caption, draft
     )
 
 

@@ -16,13 +16,17 @@ from workbench.documents.tree import (
     walk,
     within,
 )
+from workbench.render.word import keeping
 from workbench.render.word.anchors import bookmark
 from workbench.render.word.blocks import fact
 from workbench.render.word.draft import Draft
-from workbench.render.word.runs import paragraph, run
+from workbench.render.word.fonts import Piece as Words
+from workbench.render.word.pieces import Line, Piece
+from workbench.render.word.runs import run
 
 CONTENTS_DEPTH = 3
 _TAB = "<w:r><w:tab/></w:r>"
+_ROOM = "0000"  # what a page number takes at the end of a line
 
 
 def facts(meta: Meta) -> tuple[tuple[str, str], ...]:
@@ -39,14 +43,14 @@ def facts(meta: Meta) -> tuple[tuple[str, str], ...]:
     return tuple((label, words) for label, words in told if words.strip())
 
 
-def title_page(meta: Meta, draft: Draft) -> str:
+def title_page(meta: Meta, draft: Draft) -> list[Piece]:
     """Title, kind and facts."""
-    kind = paragraph(draft.style("Subtitle"), run(meta.kind), draft, words=meta.kind)
-    return (
-        paragraph(draft.style("Title"), run(meta.title), draft, words=meta.title)
-        + (kind if meta.kind.strip() else "")
-        + "".join(fact(label, (Text(words),), draft) for label, words in facts(meta))
-    )
+    kind = Line("Subtitle", run(meta.kind), (Words(meta.kind),), meta.kind)
+    return [
+        Line("Title", run(meta.title), (Words(meta.title),), meta.title),
+        *([kind] if meta.kind.strip() else []),
+        *(fact(label, (Text(words),), draft) for label, words in facts(meta)),
+    ]
 
 
 def headings(document: Document) -> list[tuple[int, Section]]:
@@ -70,18 +74,18 @@ def captioned(document: Document) -> tuple[list[Table], list[Figure]]:
     )
 
 
-def contents(document: Document, draft: Draft, pages: Mapping[str, int]) -> str:
+def contents(document: Document, draft: Draft, pages: Mapping[str, int]) -> list[Piece]:
     """The contents as a live field with its entries filled, then the lists that are needed."""
     entries = [
         (f"toc {level}", node.id, f"{draft.labels[node.id].number}\t{node.title}")
         for level, node in headings(document)
     ]
     tables, figures = captioned(document)
-    return (
-        _list("Contents", f'TOC \\o "1-{CONTENTS_DEPTH}" \\h \\z \\u', entries, draft, pages)
-        + _list("Tables", 'TOC \\h \\z \\c "Table"', _captions(tables, draft), draft, pages)
-        + _list("Figures", 'TOC \\h \\z \\c "Figure"', _captions(figures, draft), draft, pages)
-    )
+    return [
+        *_list("Contents", f'TOC \\o "1-{CONTENTS_DEPTH}" \\h \\z \\u', entries, pages),
+        *_list("Tables", 'TOC \\h \\z \\c "Table"', _captions(tables, draft), pages),
+        *_list("Figures", 'TOC \\h \\z \\c "Figure"', _captions(figures, draft), pages),
+    ]
 
 
 def _captions(nodes: list[Table] | list[Figure], draft: Draft) -> list[tuple[str, str, str]]:
@@ -99,24 +103,24 @@ def _list(
     heading: str,
     instruction: str,
     entries: list[tuple[str, str, str]],
-    draft: Draft,
     pages: Mapping[str, int],
-) -> str:
+) -> list[Piece]:
     if not entries:
-        return ""
+        return []
     begin = (
         '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
         f'<w:r><w:instrText xml:space="preserve"> {instruction} </w:instrText></w:r>'
         '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
     )
     end = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
-    lines = [_entry(words, anchor, pages.get(anchor, 1)) for _, anchor, words in entries]
-    lines[0] = begin + lines[0]
-    lines[-1] += end
-    return paragraph(draft.style("TOC Heading"), run(heading), draft) + "".join(
-        paragraph(draft.style(style), line, draft, words=words.partition("\t")[2])
-        for line, (style, _, words) in zip(lines, entries, strict=True)
-    )
+    inside = [_entry(words, anchor, pages.get(anchor, 1)) for _, anchor, words in entries]
+    inside[0] = begin + inside[0]
+    inside[-1] += end
+    lines: list[list[Piece]] = [
+        [Line(style, line, (Words(f"{words} {_ROOM}"),), words.partition("\t")[2])]
+        for line, (style, _, words) in zip(inside, entries, strict=True)
+    ]
+    return [Line("TOC Heading", run(heading), (Words(heading),)), *keeping.entries(lines)]
 
 
 def _entry(words: str, anchor: str, page: int) -> str:

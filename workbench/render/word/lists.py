@@ -31,6 +31,11 @@ def indent(level: int) -> int:
     return INDENT * (level + 1)
 
 
+def outline_indent(level: int) -> int:
+    """Left edge in twips of a heading's words behind its number (0 = outer)."""
+    return 560 + 140 * level
+
+
 def first_free(numbering: etree._Element) -> int:
     """The first list number the agency's file leaves free."""
     return 1 + max((_number(num, "numId") for num in numbering.iterfind(w("num"))), default=0)
@@ -92,8 +97,8 @@ def _outline() -> str:
             level,
             "decimal",
             ".".join(f"%{place + 1}" for place in range(level + 1)),
-            560 + 140 * level,
-            560 + 140 * level,
+            outline_indent(level),
+            outline_indent(level),
         )
         for level in range(6)
     )

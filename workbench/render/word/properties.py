@@ -15,6 +15,7 @@ from workbench.render.word.namespaces import CORE, DC, DCTERMS, OFFICE, w
 
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+_LINE = 78  # letters of 9 points beside “Page 10 of 49”
 _CUSTOM_FORMAT = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
 
 
@@ -79,12 +80,22 @@ def custom(meta: Meta) -> bytes:
 
 
 def _named(meta: Meta) -> dict[str, str]:
+    version = f"Version {meta.version}" if meta.version else ""
     return {
         "DocumentId": meta.document_id,
-        "Version": f"Version {meta.version}" if meta.version else "",
+        "TitleAndVersion": _one_line(meta.title, version),
+        "Version": version,
         "Date": meta.date,
         "Kind": meta.kind,
     }
+
+
+def _one_line(title: str, version: str) -> str:
+    """Title and version, the title so short that both stand on one line of a footer."""
+    title, room = " ".join(title.split()), max(_LINE - len(version), 20)
+    if len(title) > room:
+        title = f"{title[:room].rsplit(' ', 1)[0].rstrip(' ,;:–-')} …"  # noqa: RUF001
+    return f"{title}, {version}" if version else title
 
 
 def set_language(styles: etree._Element, meta: Meta) -> None:
@@ -109,7 +120,7 @@ def _below(parent: etree._Element, tag: str, *, first: bool = False) -> etree._E
 
 def fill_fields(part: bytes, meta: Meta, where: str) -> bytes:
     """A header or footer with its fields showing this document: TITLE, SUBJECT, AUTHOR and
-    DOCPROPERTY DocumentId, Version, Date or Kind."""
+    DOCPROPERTY DocumentId, TitleAndVersion, Version, Date or Kind."""
     root = package.parse({where: part}, where, "style.docx")
     shown = {
         "TITLE": meta.title,

@@ -26,6 +26,7 @@ from workbench.render.word.characters import (
     starts_right_to_left,
 )
 from workbench.render.word.draft import Draft
+from workbench.render.word.fonts import Piece
 
 _SCHEMES = ("http", "https", "mailto", "tel", "")
 _URL_SIGNS = "!#$%&'()*+,/:;=?@-._~"
@@ -144,24 +145,49 @@ def field(instruction: str, shown: str) -> str:
 def paragraph(
     style: str,
     inside: str,
-    draft: Draft,
     *,
     words: str = "",
-    keep_next: bool = False,
+    keep: bool = False,
+    new_page: bool = False,
     numbered: str = "",
     layout: str = "",
 ) -> str:
     """A paragraph of a style id.
 
-    `words` are its bare words (they tell the direction), `numbered` a numPr element,
-    `layout` the elements spacing, ind and jc in this order.
+    `words` are its bare words (they tell the direction), `keep` holds it whole and to what
+    follows, `numbered` is a numPr element, `layout` the elements spacing, ind and jc in this
+    order.
     """
     properties = (
         f'<w:pStyle w:val="{style}"/>'
-        + ("<w:keepNext/>" if keep_next else "")
-        + ("<w:pageBreakBefore/>" if draft.page_break() else "")
+        + ("<w:keepNext/><w:keepLines/>" if keep else "")
+        + ("<w:pageBreakBefore/>" if new_page else "")
         + numbered
         + ("<w:bidi/>" if words and starts_right_to_left(words) else "")
         + layout
     )
     return f"<w:p><w:pPr>{properties}</w:pPr>{inside}</w:p>"
+
+
+def printed(children: Inlines, draft: Draft, *, bold: bool = False) -> tuple[Piece, ...]:
+    """What inlines print, face by face: a reference is the name of its target."""
+    return tuple(piece for child in children for piece in _printed(child, draft, bold))
+
+
+def _printed(child: Inline, draft: Draft, bold: bool) -> tuple[Piece, ...]:
+    match child:
+        case Text(words):
+            return (Piece(words, bold),)
+        case Code(words):
+            return (Piece(words, bold, code=True),)
+        case Strong(children):
+            return printed(children, draft, bold=True)
+        case Emphasis(children):
+            return printed(children, draft, bold=bold)
+        case LineBreak():
+            return (Piece("\n"),)
+        case Reference():
+            return (Piece(numbering.name(child, draft.labels), bold),)
+        case Link(target, children):
+            said = printed(children, draft, bold=bold)
+            return said if plain(children).strip() else (Piece(target, bold),)

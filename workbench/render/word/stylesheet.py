@@ -39,6 +39,7 @@ class Metrics:
     right: float = 0.0
     border: float = 0.0
     keep_next: bool = False
+    keep_lines: bool = False
     page_break: bool = False
     font: str = "Arial"
 
@@ -145,6 +146,7 @@ def _paragraph(metrics: Metrics, paragraph: etree._Element) -> Metrics:
         right=told("ind", "right", metrics.right),
         border=_border(paragraph, metrics.border),
         keep_next=_switch(paragraph, "keepNext", metrics.keep_next),
+        keep_lines=_switch(paragraph, "keepLines", metrics.keep_lines),
         page_break=_switch(paragraph, "pageBreakBefore", metrics.page_break),
     )
 
@@ -156,8 +158,9 @@ def _border(paragraph: etree._Element, before: float) -> float:
         return before
     sides = [side for tag in ("top", "bottom") if (side := borders.find(w(tag))) is not None]
     values = [(side.get(w("space"), "0"), side.get(w("sz"), "0")) for side in sides]
+    # LibreOffice takes a line in whole hundredths of a millimetre, and then in whole twips.
     return sum(
-        int(space) * 20 + int(size) * 2.5
+        int(space) * 20.0 + int(round(int(size) * 2540 / 576) * 1440 / 2540)
         for space, size in values
         if space.isdigit() and size.isdigit()
     )

@@ -2,18 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from workbench.documents.tree import Cell, Form, Table, Text, plain
 from workbench.render.word.characters import attribute
+from workbench.render.word.columns import PADDING, unbroken, widths
 from workbench.render.word.draft import DocumentError, Draft
-from workbench.render.word.runs import field, paragraph, run, runs
+from workbench.render.word.fonts import Piece, lines
+from workbench.render.word.pages import BORDER, line_height
+from workbench.render.word.pieces import Grid, Line
+from workbench.render.word.pieces import Piece as Part
+from workbench.render.word.runs import field, paragraph, printed, run, runs
 
 FORM_HEADER = ("To fill in", "Entry")
 FORM_LEAD = "Please fill in:"
-_LONGEST, _SHORTEST = 42, 6
+FORM_ROW = 520
+SHORT = 8  # rows of a table that is not divided
+_SHARE = 0.5  # of a page: the most such a table may take
+_MARGINS = 100.0  # above and below the words of a cell
 _END = '<w:jc w:val="right"/>'
 
+Row = tuple[tuple[Piece, ...], ...]
 
-def table(node: Table, draft: Draft) -> str:
+
+def table(node: Table, draft: Draft) -> list[Part]:
     """The caption above, and the table."""
     if not node.header or any(len(row) != len(node.header) for row in node.rows):
         raise DocumentError(
@@ -22,47 +35,67 @@ def table(node: Table, draft: Draft) -> str:
             mend="Give every row as many cells as the header has.",
         )
     name = node.caption or draft.labels[node.id].name
-    columns = widths(node, draft.width)
     summary = node.summary or f"Columns: {', '.join(node.header)}. {len(node.rows)} rows."
-    return (
-        caption("Table", node.id, node.caption, draft, keep_next=True)
-        + opening("Data Table", columns, name, summary, draft, node.row_header)
+    node = replace(node, rows=tuple(tuple(map(_number, row)) for row in node.rows))
+    texts = [tuple(printed(cell.children, draft) for cell in row) for row in node.rows]
+    heading, words = draft.metrics("Table Heading"), draft.metrics("Table Text")
+    columns = widths(node, texts, draft.width, heading, words)
+    top = _height(tuple((Piece(label),) for label in node.header), columns, draft, heading=True)
+    heights = tuple(_height(row, columns, draft, first=node.row_header) for row in texts)
+    kept = together(top, heights, draft.height)
+    xml = (
+        opening("Data Table", columns, name, summary, draft, node.row_header)
         + header(node.header, columns, draft, tuple(_at_end(node, n) for n in range(len(columns))))
-        + "".join(_row(row, columns, draft) for row in node.rows)
+        + "".join(_row(node, n, columns, draft, keep) for n, keep in enumerate(kept))
         + "</w:tbl>"
     )
+    above = caption("Table", node.id, node.caption, draft, keep=True)
+    return [above, Grid(xml, top, heights, kept)]
+
+
+def _number(cell: Cell) -> Cell:
+    """A cell of numbers, their spread held on one line."""
+    only = cell.children[0] if len(cell.children) == 1 else None
+    if cell.align != "end" or not isinstance(only, Text) or "(" not in only.text:
+        return cell
+    return replace(cell, children=(Text(unbroken(only.text)),))
+
+
+def together(heading: float, rows: Sequence[float], page: float) -> tuple[bool, ...]:
+    """Which rows are held to the next: all of a short table, else the first and last pair."""
+    count = len(rows)
+    if count <= SHORT and heading + sum(rows) <= page * _SHARE:
+        return tuple(place < count - 1 for place in range(count))
+    pair = {0, count - 2} if count > 3 else {0}
+    return tuple(place in pair and place < count - 1 for place in range(count))
+
+
+def _height(
+    row: Row, columns: tuple[int, ...], draft: Draft, *, heading: bool = False, first: bool = False
+) -> float:
+    """How high a row prints: its highest cell, the margins and one line."""
+    metrics = draft.metrics("Table Heading" if heading else "Table Text")
+    most = 1
+    for place, (cell, width) in enumerate(zip(row, columns, strict=True)):
+        bold = metrics.bold or (first and place == 0)
+        count = lines(cell, width - PADDING, metrics.size, bold=bold, font=metrics.font)
+        most = max(most, count)
+    return BORDER + _MARGINS + most * line_height(metrics) + metrics.before + metrics.after
 
 
 def _at_end(node: Table, place: int) -> bool:
     return bool(node.rows) and all(row[place].align == "end" for row in node.rows)
 
 
-def caption(kind: str, anchor: str, words: str, draft: Draft, *, keep_next: bool = False) -> str:
+def caption(kind: str, anchor: str, words: str, draft: Draft, *, keep: bool = False) -> Line:
     """“Table 3. Words”: the number is a SEQ field, the first two words bear the bookmark."""
-    number = draft.labels[anchor].number
+    label = draft.labels[anchor]
+    below = f". {words}" if words else ""
     inside = draft.mark(
-        anchor, run(f"{kind} ") + field(f"SEQ {kind} \\* ARABIC", run(number))
-    ) + run(f". {words}" if words else "")
-    return paragraph(draft.style("caption"), inside, draft, words=words, keep_next=keep_next)
-
-
-def widths(node: Table, total: int) -> tuple[int, ...]:
-    """Column widths in twips that add up to the text width."""
-    if len(node.widths) == len(node.header) and all(width > 0 for width in node.widths):
-        weights = node.widths
-    else:
-        weights = tuple(_weight(node, place) for place in range(len(node.header)))
-    unit = total / sum(weights)
-    whole = [max(1, int(weight * unit)) for weight in weights]
-    whole[-1] = max(1, whole[-1] + total - sum(whole))
-    return tuple(whole)
-
-
-def _weight(node: Table, place: int) -> float:
-    texts = [node.header[place], *(plain(row[place].children) for row in node.rows[:200])]
-    longest = max(map(len, texts))
-    word = max((len(word) for text in texts for word in text.split()), default=0)
-    return float(max(min(longest, _LONGEST), min(word, 18), _SHORTEST))
+        anchor, run(f"{kind} ") + field(f"SEQ {kind} \\* ARABIC", run(label.number))
+    ) + run(below)
+    said = (Piece(f"{label.name}{below}"),)
+    return Line("caption", inside, said, words, anchor=anchor, keep=keep)
 
 
 def opening(
@@ -88,52 +121,57 @@ def header(
     style = draft.style("Table Heading")
     ends = at_end or (False,) * len(labels)
     cells = "".join(
-        _cell(paragraph(style, run(label), draft, words=label, layout=_END * end), width)
+        _cell(paragraph(style, run(label), words=label, keep=True, layout=_END * end), width)
         for label, width, end in zip(labels, columns, ends, strict=True)
     )
     return f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{cells}</w:tr>"
 
 
-def _row(row: tuple[Cell, ...], columns: tuple[int, ...], draft: Draft) -> str:
+def _row(node: Table, place: int, columns: tuple[int, ...], draft: Draft, keep: bool) -> str:
+    style = draft.style("Table Text")
     cells = "".join(
-        _cell(_words(node, draft), width) for node, width in zip(row, columns, strict=True)
+        _cell(
+            paragraph(
+                style,
+                runs(cell.children, draft),
+                words=plain(cell.children),
+                keep=keep,
+                layout=_END if cell.align == "end" else "",
+            ),
+            width,
+        )
+        for cell, width in zip(node.rows[place], columns, strict=True)
     )
     return f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{cells}</w:tr>"
-
-
-def _words(node: Cell, draft: Draft) -> str:
-    layout = _END if node.align == "end" else ""
-    only = node.children[0] if len(node.children) == 1 else None
-    if isinstance(only, Text):
-        inside, words = run(only.text), only.text
-    else:
-        inside, words = runs(node.children, draft), plain(node.children)
-    return paragraph(draft.style("Table Text"), inside, draft, words=words, layout=layout)
 
 
 def _cell(inside: str, width: int) -> str:
     return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{inside}</w:tc>'
 
 
-def form(node: Form, draft: Draft) -> str:
+def form(node: Form, draft: Draft) -> list[Part]:
     """A line of advice and a table with room to write in its second column."""
     if not node.labels:
-        return ""
-    lead = paragraph(draft.style("Normal"), run(FORM_LEAD), draft, keep_next=True)
+        return []
     columns = (draft.width * 2 // 5, draft.width - draft.width * 2 // 5)
     style = draft.style("Table Text")
+    texts = tuple(((Piece(label),), ()) for label in node.labels)
+    heights = tuple(max(FORM_ROW, _height(row, columns, draft, first=True)) for row in texts)
+    top = _height(tuple((Piece(label),) for label in FORM_HEADER), columns, draft, heading=True)
+    kept = together(top, heights, draft.height)
     rows = "".join(
-        '<w:tr><w:trPr><w:cantSplit/><w:trHeight w:val="520" w:hRule="atLeast"/></w:trPr>'
-        + _cell(paragraph(style, run(label), draft, words=label), columns[0])
-        + _cell(paragraph(style, "", draft), columns[1])
+        f'<w:tr><w:trPr><w:cantSplit/><w:trHeight w:val="{FORM_ROW}" w:hRule="atLeast"/></w:trPr>'
+        + _cell(paragraph(style, run(label), words=label, keep=keep), columns[0])
+        + _cell(paragraph(style, "", keep=keep), columns[1])
         + "</w:tr>"
-        for label in node.labels
+        for label, keep in zip(node.labels, kept, strict=True)
     )
     summary = f"To fill in: {', '.join(node.labels)}."
-    return (
-        lead
-        + opening("Form Table", columns, "Form to fill in", summary, draft, True)
+    xml = (
+        opening("Form Table", columns, "Form to fill in", summary, draft, True)
         + header(FORM_HEADER, columns, draft)
         + rows
         + "</w:tbl>"
     )
+    lead = Line("Normal", run(FORM_LEAD), (Piece(FORM_LEAD),), keep=True)
+    return [lead, Grid(xml, top, heights, kept)]
