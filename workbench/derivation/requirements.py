@@ -8,10 +8,10 @@ from workbench.derivation.activity_rules import ACTIVITY_RULES
 from workbench.derivation.dispositions import REASONS
 from workbench.derivation.event_rules import EVENT_RULES
 from workbench.derivation.gateway_rules import GATEWAY_RULES
+from workbench.derivation.path_facts import data_ways
 from workbench.derivation.reader import Known
 from workbench.derivation.rule import apply, dispose
 from workbench.derivation.surrounding_rules import SURROUNDING_RULES
-from workbench.derivation.way_facts import next_steps
 from workbench.model.process import Process
 from workbench.model.requirement import Disposition, Requirement
 
@@ -50,8 +50,7 @@ def elements(process: Process) -> Iterator[tuple[str, str]]:
             yield "flow", flow.id
     yield from (("data", data.id) for data in process.data)
     yield from (("message", flow.id) for flow in process.message_flows)
-    for node in process.nodes:
-        yield from (("path", f"{node.id}>{after}") for after in next_steps(process, node.id))
+    yield from (("path", way) for way in data_ways(process))
     yield from (("role", role) for role in process.roles)
     yield "scenario", "scenario"
 
