@@ -122,6 +122,12 @@ def test_a_rule_is_asked_with_the_rules_of_other_steps() -> None:
     assert item("LIC-TR-check-step").distractors == ("Table 3",)
 
 
+def test_a_rule_that_says_half_the_same_is_no_wrong_answer() -> None:
+    more = changed("assess", attributes=replace(RICH.by_id["assess"].attributes, rule="Rule 7 b"))
+    (check,) = (each for each in derive(more).training if each.id == "LIC-TR-check-step")
+    assert check.question == "Who does the step “Check request”?"
+
+
 def test_a_rule_that_nothing_can_be_taken_for_is_not_asked() -> None:
     alone = changed("assess", attributes=replace(RICH.by_id["assess"].attributes, rule=""))
     (check,) = (each for each in derive(alone).training if each.id == "LIC-TR-check-step")

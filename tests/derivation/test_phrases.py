@@ -29,6 +29,7 @@ from workbench.derivation import clauses, phrases
         ("Reassign to the right queue", "reassign the case to the right queue"),
         ("Review", "review the case"),
         ("Check with applicant", "check with the applicant"),
+        ("Register for medical insurance", "register for medical insurance"),
         ("Check for completeness", "check the case for completeness"),
         ("Search", ""),
         ("Review and redact", ""),

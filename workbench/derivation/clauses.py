@@ -23,6 +23,7 @@ from workbench.derivation.vocabulary import (
 
 COORDINATES = {"and", "or"}
 PRONOUNS = {"it", "them"}
+WITHOUT_THING = {("check", "with"), ("register", "for")}
 
 
 def deed(label: str, case: str = "case") -> str:
@@ -90,7 +91,7 @@ def _with_case(words: list[str], case: str) -> list[str]:
     gap = rest[0].lower() if rest else ""
     if rest and (gap not in GAPS or (gap == "to" and rest[1:] and rest[1].lower() in VERBS)):
         return words
-    if not verbs <= CASE_VERBS or (gap == "with" and "check" in verbs):
+    if not verbs <= CASE_VERBS or any((verb, gap) in WITHOUT_THING for verb in verbs):
         return words if rest else []
     return [*words[:end], "the", case, *rest]
 

@@ -165,11 +165,13 @@ def notes(process: Process, node: FlowNode) -> tuple[str, ...]:
 
 
 def rules_to_tell_apart(process: Process, node: FlowNode) -> tuple[str, ...]:
-    """The rule of a step and the next two others in the process; () where there is no other."""
-    place = process.nodes.index(node)
+    """The rule of a step and the next two in the process that do not begin alike; () where there
+    is no other."""
+    own, place = tidy(node.attributes.rule), process.nodes.index(node)
     around = (*process.nodes[place:], *process.nodes[:place])
-    rules = dict.fromkeys(tidy(each.attributes.rule) for each in around if each.attributes.rule)
-    return tuple(rules)[:3] if node.attributes.rule and len(rules) > 1 else ()
+    rules = dict.fromkeys(tidy(each.attributes.rule) for each in around)
+    others = [rule for rule in rules if not rule.startswith(own) and not own.startswith(rule)]
+    return (own, *others[:2]) if own and others else ()
 
 
 def _attribute(key: str) -> NodeFunction:
