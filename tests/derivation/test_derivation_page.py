@@ -35,7 +35,7 @@ def read_by_rules() -> dict[tuple[str, str], set[str]]:
     found = defaultdict(set)
     for process in (RICH, *map(library_process, TABLES)):
         answers = known(process, NUMBERS)
-        for kind, ref in elements(process):
+        for kind, ref in elements(answers):
             for rule in (rule for rule in RULES if rule.kind == kind):
                 derived = apply(rule, answers, ref)
                 for source in derived.sources if derived else ():

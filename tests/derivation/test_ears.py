@@ -16,7 +16,8 @@ PROCESSES: dict[str, Process] = {
     "rich": RICH,
     **{name: library_process(name) for name in TABLES},
 }
-SUBJECT = r"(?:[Tt]he )?[\w-]+(?: [\w-]+){0,4}"
+SYSTEM = r"(?:[Tt]he )?[\w-]+(?: [\w-]+){0,4}"
+SUBJECT = rf"{SYSTEM}(?:(?:, {SYSTEM})* and {SYSTEM})?"
 GRAMMAR = {
     Pattern.UBIQUITOUS: rf"{SUBJECT} shall [^.]+\.",
     Pattern.EVENT: rf"When .+, {SUBJECT} shall [^.]+\.",

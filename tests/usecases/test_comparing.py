@@ -19,13 +19,16 @@ from workbench.usecases.opening import Opened, open_source
 
 RULE = "every listed item is there, legible and signed"
 NEW_RULE = "every listed item is there and signed by an engineer"
-# The rule of s2 is printed by its own requirement, its work instruction and its question, and by
-# the line "Check completeness" of every script: all ways begin at s2. Analysts tied PER-FR-01 and
-# PER-UAT-03 to it.
+# The rule of s2 is printed by its own requirement, its work instruction and its question, as a
+# wrong answer in the questions of the last two steps with a rule (from the last one goes on to the
+# first), and by the line "Check completeness" of every script: all ways begin at s2. Analysts tied
+# PER-FR-01 and PER-UAT-03 to it.
 STALE = {
     "FR-s2-rule",
     "WI-permit-clerk-s2",
     "TR-s2-step",
+    "TR-s20-step",
+    "TR-s14-step",
     *(f"AT-{key}" for key in ("main", "x1-s3", "x2_choice-s20", "x3-s12", "v1-v1_s3x")),
     "PER-FR-01",
     "PER-UAT-03",

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from workbench.derivation.phrases import listed, quoted, things
+from workbench.derivation.phrases import capital, listed, people, quoted, things
 from workbench.derivation.reader import Reader
-from workbench.derivation.rule import Draft, Rule, subject
+from workbench.derivation.rule import Draft, Rule, keeper, subject
 from workbench.model.requirement import Pattern, RequirementKind
 
 
@@ -27,7 +27,7 @@ def perform(reader: Reader, ref: str) -> Draft | None:
     who, what = reader.text("step", ref, "actor"), reader.text("step", ref, "deed")
     does = what or f"complete {_step(reader, ref)}"
     statement = f"{subject(reader, ref)} shall allow {who} to {does}."
-    rationale = f"Step {ref} is done by a person with the system."
+    rationale = f"A person does {_step(reader, ref)} with the system."
     role = reader.text("step", ref, "who")
     return Draft(Pattern.UBIQUITOUS, statement, rationale, role, "demonstration")
 
@@ -39,7 +39,7 @@ def show(reader: Reader, ref: str) -> Draft | None:
     who = reader.text("step", ref, "actor")
     opened = f"when {who} opens {_step(reader, ref)}"
     statement = f"{opened}, {subject(reader, ref)} shall show {things(needs)}."
-    rationale = f"Step {ref} uses this data."
+    rationale = f"It is used at {_step(reader, ref)}."
     return Draft(Pattern.EVENT, statement, rationale, reader.text("step", ref, "who"))
 
 
@@ -53,8 +53,8 @@ def record(reader: Reader, ref: str) -> Draft | None:
         if made
         else "record the time, the user and the result"
     )
-    statement = f"{_done(reader, ref)}, {subject(reader, ref)} shall {kept}."
-    rationale = f"Work at step {ref} leaves a trail."
+    statement = f"{_done(reader, ref)}, {keeper(reader, ref)} shall {kept}."
+    rationale = f"Work at {_step(reader, ref)} leaves a trail."
     return Draft(Pattern.EVENT, statement, rationale, reader.text("step", ref, "who"))
 
 
@@ -66,7 +66,7 @@ def follow_rule(reader: Reader, ref: str) -> Draft | None:
     opened = f"when {who} opens {_step(reader, ref)}"
     statement = f"{opened}, {subject(reader, ref)} shall show the rule {quoted(rule)}."
     law = " The rule is required by law." if _is(reader, ref, "mandated") else ""
-    rationale = f"Step {ref} follows this rule.{law}"
+    rationale = f"{capital(_step(reader, ref))} follows this rule.{law}"
     return Draft(Pattern.EVENT, statement, rationale, reader.text("step", ref, "who"))
 
 
@@ -78,8 +78,8 @@ def notify(reader: Reader, ref: str) -> Draft | None:
     what = f" with a reference to {things(needs)}" if needs else ""
     reached = f"when a case reaches {_step(reader, ref)}"
     who = reader.text("step", ref, "actor")
-    statement = f"{reached}, {subject(reader, ref)} shall notify {who}{what}."
-    rationale = f"Another role had the case before step {ref}."
+    statement = f"{reached}, {subject(reader)} shall notify {who}{what}."
+    rationale = f"Somebody else had the case before {_step(reader, ref)}."
     return Draft(Pattern.EVENT, statement, rationale, reader.text("step", ref, "who"))
 
 
@@ -89,19 +89,21 @@ def run(reader: Reader, ref: str) -> Draft | None:
         return None
     reached = f"when a case reaches {_step(reader, ref)}"
     statement = f"{reached}, {subject(reader, ref)} shall complete the step without user action."
-    return Draft(Pattern.EVENT, statement, f"Step {ref} is done by the system alone.")
+    return Draft(Pattern.EVENT, statement, f"The system alone does {_step(reader, ref)}.")
 
 
 def decide_by_rule(reader: Reader, ref: str) -> Draft | None:
-    """The system determines a result from a rule or a decision table."""
+    """The system determines a result, or one of the answers, from a rule or a decision table."""
     if reader.read("step", ref, "manner") != "rule":
         return None
     rule = reader.text("step", ref, "rule")
     ground = f"the rule {quoted(rule)}" if rule else "the decision table of the step"
+    what = reader.text("step", ref, "result") or "the result"
     reached = f"when a case reaches {_step(reader, ref)}"
-    statement = f"{reached}, {subject(reader, ref)} shall determine the result by {ground}."
+    statement = f"{reached}, {subject(reader, ref)} shall determine {what} by {ground}."
     law = " The rule is required by law." if rule and _is(reader, ref, "mandated") else ""
-    return Draft(Pattern.EVENT, statement, f"Step {ref} is decided by rule.{law}")
+    rationale = f"{capital(_step(reader, ref))} is decided by rule.{law}"
+    return Draft(Pattern.EVENT, statement, rationale)
 
 
 def keep(reader: Reader, ref: str) -> Draft | None:
@@ -112,20 +114,20 @@ def keep(reader: Reader, ref: str) -> Draft | None:
     if not made:
         return None
     complete = f"when {_step(reader, ref)} is complete"
-    statement = f"{complete}, {subject(reader, ref)} shall store {things(made)}."
-    return Draft(Pattern.EVENT, statement, f"Step {ref} makes this data.")
+    statement = f"{complete}, {keeper(reader, ref)} shall store {things(made)}."
+    return Draft(Pattern.EVENT, statement, f"It is made at {_step(reader, ref)}.")
 
 
 def send(reader: Reader, ref: str) -> Draft | None:
     """A message goes out."""
     if reader.read("step", ref, "manner") != "send":
         return None
-    names = reader.texts("step", ref, "recipients")
-    to = things(names) if names else "the recipient named in the step"
+    names = reader.texts("step", ref, "recipients") or reader.texts("step", ref, "next users")
+    to = f" to {people(names)}" if names else ""
     made = reader.texts("step", ref, "makes")
     what = things(made) if made else "the message"
-    statement = f"{_done(reader, ref)}, {subject(reader, ref)} shall send {what} to {to}."
-    rationale = f"Step {ref} sends a message."
+    statement = f"{_done(reader, ref)}, {keeper(reader, ref)} shall send {what}{to}."
+    rationale = f"{capital(_step(reader, ref))} sends a message."
     return Draft(Pattern.EVENT, statement, rationale, reader.text("step", ref, "who"))
 
 
@@ -136,8 +138,8 @@ def keep_copy(reader: Reader, ref: str) -> Draft | None:
     made = reader.texts("step", ref, "makes")
     what = things(made) if made else "a copy of the message"
     sent = f"when {_step(reader, ref)} is complete"
-    statement = f"{sent}, {subject(reader, ref)} shall store {what} with the time of dispatch."
-    return Draft(Pattern.EVENT, statement, f"What step {ref} sends is evidence.")
+    statement = f"{sent}, {keeper(reader, ref)} shall store {what} with the time of dispatch."
+    return Draft(Pattern.EVENT, statement, f"What {_step(reader, ref)} sends is evidence.")
 
 
 def receive(reader: Reader, ref: str) -> Draft | None:
@@ -147,10 +149,11 @@ def receive(reader: Reader, ref: str) -> Draft | None:
     made = reader.texts("step", ref, "makes")
     what = things(made) if made else "the receipt"
     statement = (
-        f"{_arrival(reader, ref)}, {subject(reader, ref)} shall record {what} with the date and "
+        f"{_arrival(reader, ref)}, {keeper(reader, ref)} shall record {what} with the date and "
         "the time."
     )
-    return Draft(Pattern.EVENT, statement, f"Step {ref} waits for somebody else.")
+    rationale = f"{capital(_step(reader, ref))} waits for somebody else."
+    return Draft(Pattern.EVENT, statement, rationale)
 
 
 def _arrival(reader: Reader, ref: str) -> str:
@@ -159,7 +162,7 @@ def _arrival(reader: Reader, ref: str) -> str:
             return f"when {reader.text('step', ref, 'actor')} {act}"
         return _done(reader, ref)
     names = reader.texts("step", ref, "senders")
-    sender = f" from {things(names)}" if names else ""
+    sender = f" from {people(names)}" if names else ""
     return f"when the message of {_step(reader, ref)} arrives{sender}"
 
 
@@ -169,8 +172,9 @@ def call(reader: Reader, ref: str) -> Draft | None:
         return None
     process = quoted(reader.text("step", ref, "called") or reader.text("step", ref, "name"))
     reached = f"when a case reaches {_step(reader, ref)}"
-    statement = f"{reached}, {subject(reader, ref)} shall start the process {process} for the case."
-    return Draft(Pattern.EVENT, statement, f"Step {ref} uses another process.")
+    statement = f"{reached}, {subject(reader)} shall start the process {process} for the case."
+    rationale = f"{capital(_step(reader, ref))} uses another process."
+    return Draft(Pattern.EVENT, statement, rationale)
 
 
 REPEATS = {
@@ -185,8 +189,9 @@ def repeat(reader: Reader, ref: str) -> Draft | None:
     how = REPEATS.get(reader.text("step", ref, "loop"))
     if how is None:
         return None
-    statement = f"when a case reaches {_step(reader, ref)}, {subject(reader, ref)} shall {how}."
-    return Draft(Pattern.EVENT, statement, f"Step {ref} is done more than once.")
+    statement = f"when a case reaches {_step(reader, ref)}, {subject(reader)} shall {how}."
+    rationale = f"{capital(_step(reader, ref))} is done more than once."
+    return Draft(Pattern.EVENT, statement, rationale)
 
 
 def serve(reader: Reader, ref: str) -> Draft | None:
@@ -196,10 +201,8 @@ def serve(reader: Reader, ref: str) -> Draft | None:
         return None
     who = reader.text("step", ref, "actor")
     opened = f"when {who} opens {_step(reader, ref)}"
-    statement = (
-        f"{opened}, {subject(reader, ref)} shall give access to the case in {listed(others)}."
-    )
-    rationale = f"Step {ref} is done in several systems."
+    statement = f"{opened}, {subject(reader, ref)} shall give access to {listed(others)}."
+    rationale = f"{capital(_step(reader, ref))} is done in several places."
     return Draft(Pattern.EVENT, statement, rationale, reader.text("step", ref, "who"))
 
 

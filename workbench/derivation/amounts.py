@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 from workbench.model.amount import Amount, CasesPerDay, Count, Money, Share, WorkingMinutes
 from workbench.model.evidence import Quantity
 
@@ -34,6 +36,11 @@ def quantity(value: Quantity[Amount] | None) -> str:
     scale = 100 if isinstance(value.usual, Share) else 1
     low, high = number(value.low.value * scale), number(value.high.value * scale)
     return f"{amount(value.usual)} ({low} to {high})"
+
+
+def most(value: Quantity[Amount] | None) -> str:
+    """What has to be held at most: the highest of the range, in whole numbers; or ""."""
+    return f"{math.ceil(value.maximum.value):,}" if value else ""
 
 
 def evidence(value: Quantity[Amount] | None) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from workbench.derivation.phrases import quoted
 from workbench.derivation.reader import Reader
 from workbench.derivation.rule import Reason
 
@@ -25,6 +26,31 @@ def merge(reader: Reader, ref: str) -> str:
     if reader.read("step", ref, "only leads on") is not True:
         return ""
     return "Gateway that only brings ways together: nothing is decided or awaited here."
+
+
+def decided_before(reader: Reader, ref: str) -> str:
+    """A gateway that only carries on what a rule task has decided."""
+    task = reader.text("step", ref, "rule task")
+    if not task:
+        return ""
+    step = quoted(reader.text("step", task, "name"))
+    return f"Decided by the rule of the step {step}: its requirement names the answers."
+
+
+def same_outcome(reader: Reader, ref: str) -> str:
+    """One of several ends of one name."""
+    if not reader.text("step", ref, "first end"):
+        return ""
+    name = quoted(reader.text("step", ref, "name"))
+    return f"Another end with the outcome {name}: its requirement is stated once."
+
+
+def unlabelled(reader: Reader, ref: str) -> str:
+    """A way out of a decision of which the model says nothing."""
+    if reader.read("flow", ref, "conditional") is not True or reader.text("flow", ref, "label"):
+        return ""
+    onward = reader.text("flow", ref, "onward")
+    return f"Way to {onward} without an answer: when it is taken, an analyst has to write."
 
 
 def complex_gateway(reader: Reader, ref: str) -> str:
@@ -86,6 +112,9 @@ REASONS = (
     Reason("step", manual),
     Reason("step", inside),
     Reason("step", merge),
+    Reason("step", decided_before),
+    Reason("step", same_outcome),
+    Reason("flow", unlabelled),
     Reason("step", complex_gateway),
     Reason("step", link),
     Reason("step", compensation),

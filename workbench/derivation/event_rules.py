@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from workbench.derivation.phrases import quoted, things
+from workbench.derivation.phrases import listed, people, quoted
 from workbench.derivation.reader import Reader
 from workbench.derivation.rule import Draft, Rule, subject
 from workbench.model.requirement import Pattern, RequirementKind
@@ -10,6 +10,10 @@ from workbench.model.requirement import Pattern, RequirementKind
 
 def _name(reader: Reader, ref: str) -> str:
     return quoted(reader.text("step", ref, "name"))
+
+
+def _event(reader: Reader, ref: str) -> str:
+    return f"The event {_name(reader, ref)}"
 
 
 def _deadline(reader: Reader, ref: str) -> str:
@@ -31,8 +35,8 @@ def open_case(reader: Reader, ref: str) -> Draft | None:
         said = f"when {clause}"
     else:
         said = f"when {_name(reader, ref)} occurs"
-    statement = f"{said}, {subject(reader, ref)} shall open a case with the date and the time."
-    return Draft(Pattern.EVENT, statement, f"Event {ref} sets the process off.")
+    statement = f"{said}, {subject(reader)} shall open a case with the date and the time."
+    return Draft(Pattern.EVENT, statement, f"{_event(reader, ref)} sets the process off.")
 
 
 def enter(reader: Reader, ref: str) -> Draft | None:
@@ -43,39 +47,45 @@ def enter(reader: Reader, ref: str) -> Draft | None:
     event = f"the wait of {_deadline(reader, ref)} is over" if timed else ""
     happens = f"when {event or _name(reader, ref) + ' occurs'}"
     inside = quoted(reader.text("step", ref, "around"))
-    statement = f"while a case is open, {happens}, {subject(reader, ref)} shall start {inside}."
-    return Draft(Pattern.COMPLEX, statement, f"Event {ref} sets a sub-process off.")
+    statement = f"while a case is open, {happens}, {subject(reader)} shall start {inside}."
+    return Draft(Pattern.COMPLEX, statement, f"{_event(reader, ref)} sets {inside} off.")
+
+
+def _is_outcome(reader: Reader, ref: str) -> bool:
+    is_end = reader.read("step", ref, "position") == "end"
+    return is_end and not reader.text("step", ref, "first end")
 
 
 def close_case(reader: Reader, ref: str) -> Draft | None:
-    """An end event is an outcome on record."""
-    if reader.read("step", ref, "position") != "end":
+    """An end event is an outcome on record; ends of one name are one outcome."""
+    if not _is_outcome(reader, ref):
         return None
     reached = f"when a case reaches the outcome {_name(reader, ref)}"
-    statement = f"{reached}, {subject(reader, ref)} shall record the outcome with the date."
-    return Draft(Pattern.EVENT, statement, f"Event {ref} is an outcome of the process.")
+    statement = f"{reached}, {subject(reader)} shall record the outcome with the date."
+    rationale = f"{_name(reader, ref)} is an outcome of the process."
+    return Draft(Pattern.EVENT, statement, rationale)
 
 
 def tell_outcome(reader: Reader, ref: str) -> Draft | None:
     """A message end event tells somebody."""
-    if reader.read("step", ref, "position") != "end":
+    if not _is_outcome(reader, ref):
         return None
     names = reader.texts("step", ref, "recipients")
     if not names:
         return None
     reached = f"when a case reaches the outcome {_name(reader, ref)}"
-    statement = f"{reached}, {subject(reader, ref)} shall notify {things(names)} of the outcome."
-    return Draft(Pattern.EVENT, statement, f"Event {ref} sends a message.")
+    statement = f"{reached}, {subject(reader)} shall notify {people(names)} of the outcome."
+    rationale = f"The outcome {_name(reader, ref)} sends a message."
+    return Draft(Pattern.EVENT, statement, rationale)
 
 
 def cancel_rest(reader: Reader, ref: str) -> Draft | None:
     """A terminate end event stops whatever is still open."""
-    is_end = reader.read("step", ref, "position") == "end"
-    if not is_end or reader.read("step", ref, "ends all") is not True:
+    if not _is_outcome(reader, ref) or reader.read("step", ref, "ends all") is not True:
         return None
     reached = f"when a case reaches the outcome {_name(reader, ref)}"
-    statement = f"{reached}, {subject(reader, ref)} shall cancel every open step of the case."
-    return Draft(Pattern.EVENT, statement, f"Event {ref} ends the whole case.")
+    statement = f"{reached}, {subject(reader)} shall cancel every open step of the case."
+    return Draft(Pattern.EVENT, statement, f"The outcome {_name(reader, ref)} ends the whole case.")
 
 
 def await_event(reader: Reader, ref: str) -> Draft | None:
@@ -87,19 +97,39 @@ def await_event(reader: Reader, ref: str) -> Draft | None:
     race, timed = reader.text("step", ref, "race"), reader.read("step", ref, "timed") is True
     if race and timed:
         pattern = Pattern.UNWANTED
-        said = f"if nothing else happens at {race} within {_deadline(reader, ref)}, then"
+        said = f"if {_silence(reader, ref, race)}, then"
     elif race:
         pattern = Pattern.COMPLEX
-        said = f"while a case waits at {race}, when {_name(reader, ref)} happens,"
+        said = f"while a case waits at {race}, when {_coming(reader, ref)},"
     elif timed:
         pattern = Pattern.EVENT
         over = _deadline(reader, ref)
         said = f"when the wait of {over} at {_name(reader, ref)} is over,"
     else:
         pattern = Pattern.EVENT
-        said = f"when {_name(reader, ref)} happens,"
-    statement = f"{said} {subject(reader, ref)} shall {_onward(reader, ref)}."
-    return Draft(pattern, statement, f"The case waits for event {ref}.")
+        said = f"when {_coming(reader, ref)},"
+    statement = f"{said} {subject(reader)} shall {_onward(reader, ref)}."
+    return Draft(pattern, statement, f"A case may wait for the event {_name(reader, ref)}.")
+
+
+def _coming(reader: Reader, ref: str) -> str:
+    """That an event comes, or that it is settled: "“no appeal” is the case"."""
+    name = reader.text("step", ref, "name")
+    is_absence = name.lower().split(" ")[0] in {"no", "none", "not", "nothing", "nobody"}
+    return f"{quoted(name)} {'is the case' if is_absence else 'happens'}"
+
+
+def _silence(reader: Reader, ref: str, race: str) -> str:
+    """That nothing of what is awaited has come when the time is over."""
+    limit = reader.text("step", ref, "deadline")
+    within = f"within {limit}" if limit else f"before {_name(reader, ref)}"
+    events = [quoted(name) for name in reader.texts("step", ref, "other events")]
+    if not events:
+        return f"a case still waits at {race} after {limit or _name(reader, ref)}"
+    if len(events) == 1:
+        return f"{events[0]} does not happen {within}"
+    none = f"neither {' nor '.join(events)}" if len(events) == 2 else f"none of {listed(events)}"
+    return f"{none} happens {within}"
 
 
 def throw(reader: Reader, ref: str) -> Draft | None:
@@ -112,13 +142,13 @@ def throw(reader: Reader, ref: str) -> Draft | None:
     name = _name(reader, ref)
     if trigger == "message":
         names = reader.texts("step", ref, "recipients")
-        does = f"send the message {name}" + (f" to {things(names)}" if names else "")
+        does = f"send the message {name}" + (f" to {people(names)}" if names else "")
     elif trigger == "none":
         does = f"record the milestone {name} with the date"
     else:
         does = f"raise the {trigger} {name}"
-    statement = f"when a case reaches the event {name}, {subject(reader, ref)} shall {does}."
-    return Draft(Pattern.EVENT, statement, f"Event {ref} is set off by the process.")
+    statement = f"when a case reaches the event {name}, {subject(reader)} shall {does}."
+    return Draft(Pattern.EVENT, statement, f"The process sets the event {_name(reader, ref)} off.")
 
 
 def interrupt(reader: Reader, ref: str) -> Draft | None:
@@ -139,8 +169,9 @@ def interrupt(reader: Reader, ref: str) -> Draft | None:
         does = f"end the step {host}" + (f" in favour of {ways}" if ways else "")
     else:
         does = f"start {ways} beside the step {host}" if ways else f"go on with the step {host}"
-    statement = f"if {said}, then {subject(reader, ref)} shall {does}."
-    return Draft(Pattern.UNWANTED, statement, f"Event {ref} stands on the border of a step.")
+    statement = f"if {said}, then {subject(reader)} shall {does}."
+    rationale = f"{_event(reader, ref)} stands on the border of the step {host}."
+    return Draft(Pattern.UNWANTED, statement, rationale)
 
 
 FUNCTIONAL = RequirementKind.FUNCTIONAL

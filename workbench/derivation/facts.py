@@ -7,140 +7,24 @@ not there.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Callable
-from itertools import pairwise
 
 from workbench.derivation import amounts
+from workbench.derivation.data_facts import DATA_FACTS
+from workbench.derivation.decision_facts import DECISION_FACTS
 from workbench.derivation.event_facts import EVENT_FACTS
 from workbench.derivation.flow_facts import FLOW_FACTS
+from workbench.derivation.handover_facts import HANDOVER_FACTS
+from workbench.derivation.message_facts import MESSAGE_FACTS
+from workbench.derivation.path_facts import PATH_FACTS
 from workbench.derivation.phrases import tidy
 from workbench.derivation.reader import FactFunction, Known
-from workbench.derivation.step_facts import (
-    STEP_FACTS,
-    at_a_screen,
-    data_name,
-    human,
-    name,
-    process_system,
-    subject,
-    supported,
-)
-from workbench.derivation.way_facts import WAY_FACTS, next_steps
-from workbench.model.element import DataAssociation, DataObject, MessageFlow
+from workbench.derivation.step_facts import STEP_FACTS, at_a_screen, human, name
+from workbench.derivation.system_facts import SYSTEM_FACTS, own, role_systems, steps_in_systems
+from workbench.derivation.way_facts import WAY_FACTS
 from workbench.model.process import Process
 from workbench.model.scenario import Scenario, Staff
 from workbench.model.trace import Answer
-
-
-def _end_name(process: Process, ref: str) -> str:
-    node = process.by_id.get(ref)
-    return name(process, node) if node else ref
-
-
-def _of_data(ask: Callable[[Known, DataObject], Answer]) -> FactFunction:
-    def answer(known: Known, ref: str) -> Answer:
-        found = known.process.data_by_id.get(ref)
-        return None if found is None else ask(known, found)
-
-    return answer
-
-
-def _firsts(known: Known) -> dict[str, str]:
-    """By the name of a record the first of its data objects: one record in several states."""
-    return known.once(
-        "first data", lambda: {data_name(each): each.id for each in reversed(known.process.data)}
-    )
-
-
-def _links(known: Known, data: DataObject, *, writes: bool) -> list[DataAssociation]:
-    """The associations that write (or read) the record of a data object, in whatever state."""
-    return known.once("links of data", lambda: _grouped(known.process))[data_name(data), writes]
-
-
-def _grouped(process: Process) -> defaultdict[tuple[str, bool], list[DataAssociation]]:
-    found: defaultdict[tuple[str, bool], list[DataAssociation]] = defaultdict(list)
-    for link in process.associations:
-        if link.data in process.data_by_id and link.node in process.by_id:
-            found[data_name(process.data_by_id[link.data]), link.writes].append(link)
-    return found
-
-
-def _roles(known: Known, data: DataObject, *, writes: bool) -> tuple[str, ...]:
-    """Who writes (or reads) the record, in whatever state."""
-    process = known.process
-    nodes = (process.by_id[link.node] for link in _links(known, data, writes=writes))
-    people = (process.who(node) for node in nodes if human(process, node))
-    return tuple(dict.fromkeys(who for who in people if who))
-
-
-def _steps(known: Known, data: DataObject, *, writes: bool) -> tuple[str, ...]:
-    links = (link for link in _links(known, data, writes=writes) if link.data == data.id)
-    return tuple(_end_name(known.process, link.node) for link in links)
-
-
-DATA_FACTS: dict[str, FactFunction] = {
-    key: _of_data(ask)
-    for key, ask in {
-        "name": lambda known, data: data_name(data),
-        "state": lambda known, data: tidy(data.state),
-        "store": lambda known, data: data.store,
-        "notes": lambda known, data: tidy(data.documentation),
-        "first": lambda known, data: _firsts(known)[data_name(data)] == data.id,
-        "made": lambda known, data: bool(_links(known, data, writes=True)),
-        "writers": lambda known, data: _roles(known, data, writes=True),
-        "readers": lambda known, data: _roles(known, data, writes=False),
-        "made in": lambda known, data: _steps(known, data, writes=True),
-        "used in": lambda known, data: _steps(known, data, writes=False),
-    }.items()
-}
-
-
-def _of_message(ask: Callable[[Process, MessageFlow], Answer]) -> FactFunction:
-    def answer(known: Known, ref: str) -> Answer:
-        found = known.process.messages_by_id.get(ref)
-        return None if found is None else ask(known.process, found)
-
-    return answer
-
-
-def _party(process: Process, ref: str) -> str:
-    pools = (pool for pool in process.participants if pool.id == ref and pool.process is None)
-    return next((tidy(pool.name) or pool.id for pool in pools), "")
-
-
-def _subject(process: Process, flow: MessageFlow) -> str:
-    inside = flow.target if flow.target in process.by_id else flow.source
-    return tidy(flow.name) or _end_name(process, inside)
-
-
-def _message_actor(process: Process, flow: MessageFlow) -> str:
-    """The role at the agency's end of a message: for a step outside, the role of its lane."""
-    inside = process.by_id.get(flow.target) or process.by_id.get(flow.source)
-    if inside is None:
-        return ""
-    lane = process.lanes_by_id.get(inside.lane or "")
-    outside = inside.attributes.outside
-    return (lane.name if lane else "") if outside else process.who(inside)
-
-
-def _message_subject(process: Process, flow: MessageFlow) -> str:
-    inside = process.by_id.get(flow.target) or process.by_id.get(flow.source)
-    return subject(process, inside)
-
-
-MESSAGE_FACTS: dict[str, FactFunction] = {
-    key: _of_message(ask)
-    for key, ask in {
-        "name": _subject,
-        "from": lambda process, flow: _party(process, flow.source),
-        "to": lambda process, flow: _party(process, flow.target),
-        "subject": _message_subject,
-        "who": _message_actor,
-        "source": lambda process, flow: _end_name(process, flow.source),
-        "target": lambda process, flow: _end_name(process, flow.target),
-    }.items()
-}
 
 
 def _of_role(ask: Callable[[Process, str], Answer]) -> FactFunction:
@@ -165,6 +49,8 @@ ROLE_FACTS: dict[str, FactFunction] = {
     "steps": _of_role(_done_by),
     "screen steps": _of_role(_at_a_screen),
     "has screen steps": _of_role(lambda process, role: bool(_at_a_screen(process, role))),
+    "systems": role_systems,
+    "steps in systems": steps_in_systems,
     "others": _of_role(lambda process, role: tuple(r for r in process.roles if r != role)[:3]),
 }
 
@@ -185,11 +71,13 @@ SCENARIO_FACTS: dict[str, FactFunction] = {
     "name": _of_scenario(lambda scenario: scenario.name),
     "currency": _of_scenario(lambda scenario: scenario.currency),
     "arrivals": _of_scenario(lambda scenario: amounts.quantity(scenario.arrivals)),
+    "highest arrivals": _of_scenario(lambda scenario: amounts.most(scenario.arrivals)),
     "arrivals evidence": _of_scenario(lambda scenario: amounts.evidence(scenario.arrivals)),
 }
 
 STAFF_FACTS: dict[str, FactFunction] = {
     "people": _of_staff(lambda staff: amounts.quantity(staff.people)),
+    "highest number of people": _of_staff(lambda staff: amounts.most(staff.people)),
     "people evidence": _of_staff(lambda staff: amounts.evidence(staff.people)),
     "availability": _of_staff(lambda staff: amounts.quantity(staff.availability)),
     "calendar": _of_staff(lambda staff: staff.calendar),
@@ -203,32 +91,21 @@ PROCESS_FACTS: dict[str, FactFunction] = {
     "name": lambda known, ref: tidy(known.process.name) or known.process.id,
     "trigger": lambda known, ref: tidy(known.process.trigger),
     "notes": lambda known, ref: known.process.documentation.strip(),
-    "system": lambda known, ref: process_system(known.process),
+    "system": lambda known, ref: own(known),
     "roles": lambda known, ref: known.process.roles,
     "parties": lambda known, ref: known.process.parties,
 }
 
 
-def _walkable(known: Known, ref: str) -> bool:
-    """Whether one can go from node to node as in "s1>s2>x1" by sequence flows."""
-    nodes = ref.split(">")
-    links = {(flow.source, flow.target) for flow in known.process.flows}
-    return all(node in known.process.by_id for node in nodes) and links.issuperset(pairwise(nodes))
-
-
-def _leads_on(known: Known, ref: str) -> bool:
-    """Whether a system takes part in both steps of "s1>s2", the one right after the other."""
-    nodes = [known.process.by_id.get(place) for place in ref.split(">")]
-    if len(nodes) != 2 or not all(node and supported(known.process, node) for node in nodes):
-        return False
-    source, _, after = ref.partition(">")
-    return after in known.once(f"after {source}", lambda: next_steps(known.process, source))
-
-
-PATH_FACTS: dict[str, FactFunction] = {"exists": _walkable, "leads on": _leads_on}
-
 FACTS: dict[str, dict[str, FactFunction]] = {
-    "step": {**STEP_FACTS, **EVENT_FACTS, **WAY_FACTS},
+    "step": {
+        **STEP_FACTS,
+        **SYSTEM_FACTS,
+        **EVENT_FACTS,
+        **WAY_FACTS,
+        **DECISION_FACTS,
+        **HANDOVER_FACTS,
+    },
     "flow": FLOW_FACTS,
     "data": DATA_FACTS,
     "message": MESSAGE_FACTS,

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from workbench.derivation import amounts
+from workbench.derivation.decision_facts import automatic
 from workbench.derivation.phrases import quoted, tidy
 from workbench.derivation.reader import FactFunction, Known
-from workbench.derivation.step_facts import name, subject
-from workbench.derivation.way_facts import automatic, label, onward, splits, target, title
+from workbench.derivation.step_facts import name
+from workbench.derivation.way_facts import label, onward, splits, target, title
 from workbench.model.element import Event, FlowNode, Gateway, Position, SequenceFlow
 from workbench.model.process import Process
 from workbench.model.trace import Answer
@@ -32,15 +33,14 @@ def is_conditional(process: Process, flow: SequenceFlow) -> bool:
 
 
 def when(process: Process, flow: SequenceFlow) -> str:
-    """When a conditional flow is taken, as a clause: "the answer to “Complete?” is “yes”"."""
+    """When a conditional flow is taken, as a clause: "the answer to “Complete?” is “yes”"; ""
+    where the model does not say."""
     source, said = process.by_id.get(flow.source), quoted(label(process, flow))
-    if source is None or not is_conditional(process, flow):
+    if source is None or not label(process, flow) or not is_conditional(process, flow):
         return ""
     if not isinstance(source, Gateway):
         return f"the step {quoted(name(process, source))} is complete with {said}"
     asked = title(process, source.id)
-    if not label(process, flow):
-        return f"the case goes on to {onward(process, flow)} at {asked}"
     if source.type == "inclusive":
         return f"{said} is among the answers to {asked}"
     return f"the answer to {asked} is {said}"
@@ -66,8 +66,8 @@ def _source_who(process: Process, flow: SequenceFlow) -> str:
 
 def situation(process: Process, flow: SequenceFlow) -> str:
     """What is special about a case that takes this flow, as a clause."""
-    if is_conditional(process, flow):
-        return when(process, flow)
+    if clause := when(process, flow):
+        return clause
     source, to = process.by_id.get(flow.source), process.by_id.get(flow.target)
     event = next((node for node in (source, to) if _is_awaited(node)), None)
     if event is not None:
@@ -100,7 +100,6 @@ FLOW_FACTS: dict[str, FactFunction] = {
         "conditional": is_conditional,
         "when": when,
         "onward": onward,
-        "subject": lambda process, flow: subject(process, process.by_id.get(flow.source)),
         "situation": situation,
         "siblings": siblings,
         "asked": lambda process, flow: _asks(process, flow.source),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from workbench.derivation.decision_facts import DECIDED
 from workbench.derivation.phrases import listed, quoted
 from workbench.derivation.reader import Reader
 from workbench.derivation.rule import Draft, Rule, subject
@@ -11,20 +12,28 @@ from workbench.model.requirement import Pattern, RequirementKind
 def decide(reader: Reader, ref: str) -> Draft | None:
     """A decision has the answers of the model and no other."""
     kind = reader.text("step", ref, "splits")
-    if kind not in {"decision", "choice of several"}:
+    if kind not in DECIDED or reader.text("step", ref, "rule task"):
         return None
     title = reader.text("step", ref, "title")
     labels = [quoted(label) for label in reader.texts("step", ref, "labels")]
-    count = "exactly one" if kind == "decision" else "at least one"
-    which = f"{count} of the answers {listed(labels, 'or')}"
+    if not labels:
+        return _go_on(reader, ref, kind)
+    answers = f"{DECIDED[kind]} of the answers {listed(labels, 'or')}"
     if reader.read("step", ref, "automatic") is True:
-        said, does = f"when a case reaches {title}", f"determine {which}"
-        role = ""
+        said, does, role = f"when a case reaches {title}", "determine", ""
     else:
-        said = f"when {reader.text('step', ref, 'actor')} answers {title}"
-        does, role = f"accept {which}", reader.text("step", ref, "who")
-    statement = f"{said}, {subject(reader, ref)} shall {does}."
-    return Draft(Pattern.EVENT, statement, f"Gateway {ref} has these ways out.", role)
+        said, does = f"when {reader.text('step', ref, 'actor')} answers {title}", "accept"
+        role = reader.text("step", ref, "who")
+    statement = f"{said}, {subject(reader)} shall {does} {answers}."
+    return Draft(Pattern.EVENT, statement, f"These are the answers to {title}.", role)
+
+
+def _go_on(reader: Reader, ref: str, kind: str) -> Draft:
+    """Ways without any answer: only that the case takes one of them can be said."""
+    ways, title = reader.text("step", ref, "ways out"), reader.text("step", ref, "title")
+    reached = f"when a case reaches {title}"
+    statement = f"{reached}, {subject(reader)} shall continue with {DECIDED[kind]} of {ways}."
+    return Draft(Pattern.EVENT, statement, f"The ways out of {title} have no answers in the model.")
 
 
 def fork(reader: Reader, ref: str) -> Draft | None:
@@ -32,20 +41,22 @@ def fork(reader: Reader, ref: str) -> Draft | None:
     if reader.text("step", ref, "splits") != "parallel":
         return None
     ways = reader.text("step", ref, "ways out")
-    reached = f"when a case reaches {reader.text('step', ref, 'title')}"
-    statement = f"{reached}, {subject(reader, ref)} shall open {ways} at the same time."
-    return Draft(Pattern.EVENT, statement, f"Gateway {ref} starts parallel work.")
+    title = reader.text("step", ref, "title")
+    reached = f"when a case reaches {title}"
+    statement = f"{reached}, {subject(reader)} shall open {ways} at the same time."
+    return Draft(Pattern.EVENT, statement, f"Parallel work starts at {title}.")
 
 
 def race(reader: Reader, ref: str) -> Draft | None:
     """The first of several events wins."""
     if reader.text("step", ref, "splits") != "race":
         return None
-    events = listed([quoted(name) for name in reader.texts("step", ref, "leads to")], "or")
+    events = [quoted(name) for name in reader.texts("step", ref, "leads to")]
     title = reader.text("step", ref, "title")
-    said = f"when the first of the events {events} happens at {title}"
-    statement = f"{said}, {subject(reader, ref)} shall stop the wait for the others."
-    return Draft(Pattern.EVENT, statement, f"Gateway {ref} takes the first event.")
+    said = f"when the first of {listed(events)} happens at {title}"
+    rest = "the other" if len(events) == 2 else "the others"
+    statement = f"{said}, {subject(reader)} shall stop the wait for {rest}."
+    return Draft(Pattern.EVENT, statement, f"Only the first event counts at {title}.")
 
 
 JOINS = {"all": "the last of the steps", "those chosen": "the last chosen one of the steps"}
@@ -57,10 +68,11 @@ def join(reader: Reader, ref: str) -> Draft | None:
     if last is None:
         return None
     steps = listed([quoted(name) for name in reader.texts("step", ref, "previous")])
+    title = reader.text("step", ref, "title")
     ways = reader.text("step", ref, "ways out")
     does = f"continue the case with {ways}" if ways else "end the case"
-    statement = f"when {last} {steps} is complete, {subject(reader, ref)} shall {does}."
-    return Draft(Pattern.EVENT, statement, f"Gateway {ref} waits for parallel work.")
+    statement = f"when {last} {steps} is complete, {subject(reader)} shall {does}."
+    return Draft(Pattern.EVENT, statement, f"Parallel work ends at {title}.")
 
 
 def route(reader: Reader, ref: str) -> Draft | None:
@@ -69,9 +81,8 @@ def route(reader: Reader, ref: str) -> Draft | None:
     if not when:
         return None
     onward = reader.text("flow", ref, "onward")
-    system = reader.text("flow", ref, "subject")
-    statement = f"when {when}, {system} shall continue the case with {onward}."
-    return Draft(Pattern.EVENT, statement, f"Flow {ref} is taken under this condition.")
+    statement = f"when {when}, {subject(reader)} shall continue the case with {onward}."
+    return Draft(Pattern.EVENT, statement, f"This is the condition of the way to {onward}.")
 
 
 FUNCTIONAL = RequirementKind.FUNCTIONAL

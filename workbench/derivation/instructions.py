@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
-from workbench.derivation.phrases import capital, deed, listed, quoted, slug, stand, things
+import re
+
+from workbench.derivation.clauses import happening
+from workbench.derivation.phrases import (
+    capital,
+    listed,
+    quoted,
+    sentence,
+    slug,
+    stand,
+    thing,
+    things,
+)
 from workbench.derivation.reader import Known, Reader
 from workbench.derivation.rule import item_id
 from workbench.model.instruction import Decision, WorkInstruction
 
-PLAIN = {
-    "answer": "The answer to {name} is {answer}.",
-    "event": "{name} has happened.",
-    "step": "The step {name} is complete.",
-    "split": "{name} has been reached.",
-}
+DONE = re.compile(r"(?:you are )?(?:done|finished|complete|ready) when\W+(.+)", re.IGNORECASE)
+"""A line of the notes that says when the step is done."""
 
 
 def instructions(known: Known) -> tuple[WorkInstruction, ...]:
@@ -50,11 +58,27 @@ def _trigger(reader: Reader, node: str) -> str:
     origins = reader.read("step", node, "comes from")
     rows = origins if isinstance(origins, tuple) else ()
     said = [_origin(*map(str, row)) for row in rows if isinstance(row, tuple)]
-    return " Or: ".join(said)
+    return " Or: ".join(dict.fromkeys(said))
 
 
-def _origin(kind: str, name: str, answer: str) -> str:
-    return PLAIN[kind].format(name=quoted(name), answer=quoted(answer))
+def _origin(kind: str, name: str, *more: str) -> str:
+    others = [each for each in more if each]
+    names = listed([quoted(each) for each in (name, *others)])
+    match kind:
+        case "answer":
+            return f"The answer to {quoted(name)} is {listed([quoted(each) for each in others])}."
+        case "event" if others:
+            return f"The wait of {others[0]} at {quoted(name)} is over."
+        case "event":
+            return sentence(happening(name) or f"{quoted(name)} has happened")
+        case "step" if others:
+            return f"The steps {names} are all complete."
+        case "step":
+            return f"The step {names} is complete."
+        case _ if others:
+            return f"Those of the steps {names} that were begun are complete."
+        case _:
+            return f"{names} has been answered."
 
 
 def _needs(reader: Reader, node: str) -> tuple[str, ...]:
@@ -64,9 +88,17 @@ def _needs(reader: Reader, node: str) -> tuple[str, ...]:
 
 
 def _actions(reader: Reader, node: str) -> tuple[str, ...]:
-    """What to do: the step itself, then each line of its notes."""
-    name = reader.text("step", node, "name")
-    return (f"{capital(deed(name) or name)}.", *reader.texts("step", node, "notes"))
+    """What to do: the lines of the notes; without them the step, where, and with what."""
+    lines = reader.texts("step", node, "notes")
+    told = tuple(line for line in lines if not DONE.fullmatch(line))
+    if told:
+        return told
+    step = f"complete the step {quoted(reader.text('step', node, 'name'))}"
+    places = reader.texts("step", node, "places")
+    where = f" in {listed(places)}" if places else ""
+    needs = reader.texts("step", node, "uses")
+    use = (f"Use {things(needs)}.",) if needs else ()
+    return (sentence(f"{reader.text('step', node, 'deed') or step}{where}"), *use)
 
 
 def _decisions(reader: Reader, node: str) -> tuple[Decision, ...]:
@@ -81,8 +113,19 @@ def _decisions(reader: Reader, node: str) -> tuple[Decision, ...]:
 
 
 def _result(reader: Reader, node: str) -> tuple[str, ...]:
-    made = reader.texts("step", node, "makes")
-    return tuple(f"{capital(things([name]))} {stand([name])} complete." for name in made)
+    """When the step is done: as its notes say, else by the data that is then there."""
+    found = (DONE.fullmatch(line) for line in reader.texts("step", node, "notes"))
+    said = tuple(sentence(match[1]) for match in found if match)
+    if said:
+        return said
+    states = dict(reader.pairs("step", node, "states"))
+    return tuple(_there(name, states.get(name, "")) for name in reader.texts("step", node, "makes"))
+
+
+def _there(name: str, state: str) -> str:
+    verb = stand([name])
+    what = f"in the state {quoted(state)}" if state else "on record"
+    return sentence(f"{thing(name)} {verb} {what}")
 
 
 def _hands_over(reader: Reader, node: str) -> tuple[str, ...]:
@@ -100,7 +143,7 @@ def _cautions(reader: Reader, node: str) -> tuple[str, ...]:
     if limits := reader.texts("step", node, "limits"):
         said.append(f"The step must be complete within {listed(limits, 'or')}.")
     if problem := reader.text("step", node, "problem"):
-        said.append(f"Known problem: {problem}.")
+        said.append(sentence(f"Known problem: {problem}"))
     return tuple(said)
 
 

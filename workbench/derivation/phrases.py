@@ -16,10 +16,7 @@ from workbench.derivation.vocabulary import (
     PROPER,
     STOPS,
     THINGS,
-    VERBS,
 )
-
-COORDINATES = {"and", "or"}
 
 
 def tidy(label: str) -> str:
@@ -41,14 +38,23 @@ def listed(words: Sequence[str], joint: str = "and") -> str:
 
 
 def lower_first(label: str) -> str:
-    """A label inside a sentence: its first letter small, save in "CJIS", "iPad", "Monday"."""
+    """A label inside a sentence: its first letter small, save in "CJIS", "iPad", "Monday" and in
+    a name in capitals such as "Head of Market Service"."""
     first = re.split(r"[\s,]", label, maxsplit=1)[0]
     parts = [part for part in re.split(r"[-/]", first) if part]
     names = any(part.isupper() and len(part) > 1 for part in parts)
     mixed = any(letter.isupper() or letter.isdigit() for letter in first[1:])
     if not first or names or mixed or first == "I" or first.lower() in PROPER:
         return label
-    return label[0].lower() + label[1:]
+    return label if _is_in_capitals(label) else label[0].lower() + label[1:]
+
+
+def _is_in_capitals(label: str) -> bool:
+    """Whether the next word that says something begins with a capital too."""
+    small = JOINTS | STOPS | {"and", "or"}
+    later = (word for word in label.split(" ")[1:] if word.lower() not in small)
+    second = next(later, "")
+    return bool(re.fullmatch(r"[A-Z][a-z]+", second)) and second.lower() not in PROPER
 
 
 def capital(sentence: str) -> str:
@@ -56,37 +62,10 @@ def capital(sentence: str) -> str:
     return sentence[:1].upper() + sentence[1:]
 
 
-def deed(label: str) -> str:
-    """A label that orders ("Check completeness") as what follows "to"; "" for any other."""
-    return _clause(label, _first_word(label) in VERBS)
-
-
-def act(label: str) -> str:
-    """A label that tells ("Supplies missing items") as what follows "the applicant"; or ""."""
-    words = tidy(label)
-    first, _, second = words.partition(", ")
-    if second and "," not in second and _base(_first_word(second)) in VERBS:
-        words = f"{first} and {second}"
-    return _clause(words, _base(_first_word(words)) in VERBS)
-
-
-def happening(label: str) -> str:
-    """A label such as "Application received" as a clause: "the application is received"; or ""."""
-    words = tidy(label).split(" ")
-    last = words[-1].lower()
-    if len(words) < 2 or not (last in IRREGULAR or last.endswith("ed")):
-        return ""
-    if words[0].lower() in (VERBS - THINGS) | {"not", "no"} or any(
-        word.lower() in JOINTS for word in words
-    ):
-        return ""
-    subject = lower_first(" ".join(words[:-1]))
-    article = "" if words[0].lower() in STOPS else "the "
-    return f"{article}{subject} {'are' if is_plural(words[-2]) else 'is'} {last}"
-
-
 def is_plural(name: str) -> bool:
-    """Whether a name speaks of several: "zoning comments", not "business" or "status"."""
+    """Whether a name speaks of several: "zoning comments", not "business", "status" or "GIS"."""
+    if _is_acronym(name.split(" ")[-1]):
+        return False
     head = name.lower().split(" ")[-1]
     return head.endswith("s") and not head.endswith(("ss", "us")) and head not in THINGS
 
@@ -107,7 +86,8 @@ def membership(role: str) -> str:
     """Being of a role: "is a permit clerk", "belongs to HR"."""
     role = tidy(role)
     named = actor(role)
-    if named == role or role.lower().split(" ")[-1] in BODIES or not named.startswith("the "):
+    head = role.lower().partition(" of ")[0].split(" ")[-1]
+    if named == role or head in BODIES or not named.startswith("the "):
         return f"belongs to {named}"
     return f"is {article(named[4:])}"
 
@@ -122,7 +102,19 @@ def article(thing: str) -> str:
 
 def things(names: Sequence[str]) -> str:
     """Documents and records in a sentence: "the application and the plan set"."""
-    return listed([the(name) for name in names])
+    return listed([thing(name) for name in names])
+
+
+def thing(name: str) -> str:
+    """A document or record: "the plan set"; quoted where its name is only a quality."""
+    last = tidy(name).lower().split(" ")[-1]
+    is_quality = last in IRREGULAR or (last.endswith("ed") and not last.endswith("eed"))
+    return f"the data {quoted(tidy(name))}" if is_quality and len(last) > 3 else the(name)
+
+
+def people(names: Sequence[str], joint: str = "and") -> str:
+    """Roles and parties in a sentence: "the applicant and Legal"."""
+    return listed([actor(name) for name in names], joint)
 
 
 def stand(names: Sequence[str]) -> str:
@@ -131,9 +123,15 @@ def stand(names: Sequence[str]) -> str:
 
 
 def the(name: str) -> str:
-    """A thing with its article."""
+    """A thing with its article; a name of its own such as "PetTrack" has none."""
     name = lower_first(tidy(name))
-    return name if name.split(" ")[0].lower() in STOPS else f"the {name}"
+    is_name = bool(re.search("[a-z][A-Z]", name.split(" ")[-1]))
+    return name if is_name or name.split(" ")[0].lower() in STOPS else f"the {name}"
+
+
+def sentence(words: str) -> str:
+    """Words with a capital and a full stop, unless they end in a mark of their own."""
+    return capital(words) if words.endswith(("?", "!", ".")) else f"{capital(words)}."
 
 
 def is_question(label: str) -> bool:
@@ -148,55 +146,3 @@ def slug(name: str) -> str:
 
 def _is_acronym(word: str) -> bool:
     return bool(re.fullmatch(r"[A-Z0-9]{2,6}", word))
-
-
-def _first_word(label: str) -> str:
-    return re.split(r"[\s,]", tidy(label), maxsplit=1)[0].lower()
-
-
-def _base(word: str) -> str:
-    """The plain form of "supplies", "fixes", "pays"; "" for a word that is none of these."""
-    if word.endswith("ies") and word[:-3] + "y" in VERBS:
-        return word[:-3] + "y"
-    if word.endswith("es") and word[:-2] in VERBS:
-        return word[:-2]
-    return word[:-1] if word.endswith("s") else ""
-
-
-def _clause(label: str, fits: bool) -> str:
-    if not fits or is_question(label):
-        return ""
-    return _with_articles(lower_first(tidy(label)))
-
-
-def _with_articles(clause: str) -> str:
-    """Put "the" before single things that a clerk named without it."""
-    words = clause.split(" ")
-    verbs = {0} | {place for place in range(1, len(words)) if _is_verb(words, place)}
-    said: list[str] = []
-    for place, word in enumerate(words):
-        plain = word.lower()
-        begins = place - 1 in verbs or (place and words[place - 1].lower() in JOINTS - COORDINATES)
-        if begins and place not in verbs and plain not in JOINTS and plain not in STOPS:
-            head = words[_end_of_thing(words, place) - 1].rstrip(",").lower()
-            said += ["the"] if head in THINGS else []
-        said.append(word)
-    return " ".join(said)
-
-
-def _is_verb(words: Sequence[str], place: int) -> bool:
-    """Whether a later word orders something: "and calculate fee", "to confirm"."""
-    before = words[place - 1].lower()
-    led = before in COORDINATES | {"to", "then"} or before.endswith(",")
-    follows = place + 1 < len(words) and words[place + 1].lower() not in JOINTS
-    return led and words[place].lower() in VERBS and (follows or words[place] not in THINGS)
-
-
-def _end_of_thing(words: Sequence[str], place: int) -> int:
-    """Where a thing's words end: before a joint, after a comma."""
-    for end in range(place, len(words)):
-        if words[end].lower() in JOINTS and end > place:
-            return end
-        if words[end].endswith(","):
-            return end + 1
-    return len(words)

@@ -8,11 +8,10 @@ from workbench.derivation.activity_rules import ACTIVITY_RULES
 from workbench.derivation.dispositions import REASONS
 from workbench.derivation.event_rules import EVENT_RULES
 from workbench.derivation.gateway_rules import GATEWAY_RULES
+from workbench.derivation.path_facts import data_ways
 from workbench.derivation.reader import Known
 from workbench.derivation.rule import apply, dispose
 from workbench.derivation.surrounding_rules import SURROUNDING_RULES
-from workbench.derivation.way_facts import next_steps
-from workbench.model.process import Process
 from workbench.model.requirement import Disposition, Requirement
 
 RULES = (*ACTIVITY_RULES, *EVENT_RULES, *GATEWAY_RULES, *SURROUNDING_RULES)
@@ -20,16 +19,14 @@ RULES = (*ACTIVITY_RULES, *EVENT_RULES, *GATEWAY_RULES, *SURROUNDING_RULES)
 
 def requirements(known: Known) -> tuple[Requirement, ...]:
     """Every requirement that a rule derives."""
-    return tuple(
-        found for kind, ref in elements(known.process) for found in of_element(known, kind, ref)
-    )
+    return tuple(found for kind, ref in elements(known) for found in of_element(known, kind, ref))
 
 
 def dispositions(known: Known) -> tuple[Disposition, ...]:
     """Every element for which a reason says that it needs no requirement."""
     found = (
         dispose(reason, known, ref)
-        for kind, ref in elements(known.process)
+        for kind, ref in elements(known)
         for reason in REASONS
         if reason.kind == kind
     )
@@ -42,16 +39,16 @@ def of_element(known: Known, kind: str, ref: str) -> tuple[Requirement, ...]:
     return tuple(each for each in found if each)
 
 
-def elements(process: Process) -> Iterator[tuple[str, str]]:
+def elements(known: Known) -> Iterator[tuple[str, str]]:
     """Everything that a rule may speak of: kind and id; a step before the flows out of it."""
+    process = known.process
     for node in process.nodes:
         yield "step", node.id
         for flow in process.outgoing(node.id):
             yield "flow", flow.id
     yield from (("data", data.id) for data in process.data)
     yield from (("message", flow.id) for flow in process.message_flows)
-    for node in process.nodes:
-        yield from (("path", f"{node.id}>{after}") for after in next_steps(process, node.id))
+    yield from (("path", way) for way in data_ways(known))
     yield from (("role", role) for role in process.roles)
     yield "scenario", "scenario"
 

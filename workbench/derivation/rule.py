@@ -86,7 +86,13 @@ def dispose(reason: Reason, known: Known, ref: str) -> Disposition | None:
 
 
 def subject(reader: Reader, step: str = "") -> str:
-    """Who "shall": the system of the step, else of the process, else "the system"."""
+    """Who "shall": the system of a step; without one that of the process, which moves the cases
+    on and tells people."""
     if step:
         return reader.text("step", step, "subject")
     return reader.text("process", "process", "system")
+
+
+def keeper(reader: Reader, step: str) -> str:
+    """Who shall store what a step makes."""
+    return reader.text("step", step, "keeper")

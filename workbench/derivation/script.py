@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from workbench.derivation.phrases import capital, listed, quoted, stand, things
+from workbench.derivation.phrases import capital, listed, people, quoted, stand, things
 from workbench.derivation.reader import Reader
 from workbench.model.verification import TestStep
 
@@ -56,8 +56,8 @@ def _send(reader: Reader, node: str) -> TestStep:
     name = _name(reader, node)
     told = reader.read("step", node, "handed over") is True
     begin = f"Open the notice for {name}, do the step" if told else f"Do the step {name}"
-    names = reader.texts("step", node, "recipients")
-    to = things(names) if names else "the one it is for"
+    names = reader.texts("step", node, "recipients") or reader.texts("step", node, "next users")
+    to = people(names) if names else "the one it is for"
     expected = _stored(reader, node, f"The message reaches {to}.")
     if reader.texts("step", node, "makes") and names:
         expected += f" The message reaches {to}."
@@ -76,7 +76,10 @@ def _alone(reader: Reader, node: str) -> TestStep:
     return TestStep(SYSTEM, action, expected, node)
 
 
-def _rule(reader: Reader, node: str) -> TestStep:
+def _rule(reader: Reader, node: str) -> TestStep | None:
+    """A rule; one that answers the question right behind it is seen there."""
+    if reader.text("step", node, "result"):
+        return None
     action = f"Let the system decide the step {_name(reader, node)}."
     return TestStep(SYSTEM, action, _stored(reader, node, "The result is recorded."), node)
 
@@ -154,7 +157,8 @@ def _boundary(reader: Reader, node: str) -> TestStep:
 
 def _end(reader: Reader, node: str) -> TestStep:
     names = reader.texts("step", node, "recipients")
-    told = f" {capital(things(names))} learns of it." if names else ""
+    learn = "learns" if len(names) == 1 else "learn"
+    told = f" {capital(people(names))} {learn} of it." if names else ""
     rest = " Every other step is cancelled." if reader.read("step", node, "ends all") else ""
     action = f"Look at the outcome of the case: {_name(reader, node)}."
     return TestStep(TESTER, action, f"The outcome is recorded with the date.{told}{rest}", node)
@@ -171,6 +175,8 @@ def _decision(reader: Reader, node: str, flows: Flows) -> TestStep:
     expected = f"The case goes on with {onward}."
     if reader.read("step", node, "automatic") is True:
         answer = f" {listed(labels)}" if labels else ""
+        if task := reader.text("step", node, "rule task"):
+            expected = f"{_stored(reader, task, '')} {expected}".strip()
         return TestStep(SYSTEM, f"Determine the answer{answer} to {title}.", expected, node)
     action = (
         f"Answer {title} with {listed(labels)}."

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterator
+from functools import lru_cache
+from itertools import chain, islice
 
 from workbench.derivation import amounts
-from workbench.derivation.phrases import act, actor, deed, happening, lower_first, the, tidy
+from workbench.derivation.clauses import act, deed, happening
+from workbench.derivation.phrases import actor, lower_first, the, tidy
 from workbench.derivation.reader import FactFunction, Known
 from workbench.model.element import (
     Activity,
@@ -97,30 +101,19 @@ def systems(process: Process, node: FlowNode) -> tuple[str, ...]:
 
 
 def system(process: Process, node: FlowNode) -> str:
-    """The first of its systems with its article: the one its sentences speak of; or ""."""
+    """The first of its systems with its article; or ""."""
     return the(node.attributes.systems[0]) if node.attributes.systems else ""
-
-
-def process_system(process: Process) -> str:
-    """The system of the process in a sentence: its term, else "the system"."""
-    word = tidy(process.term("system", ""))
-    return the(word) if word else "the system"
-
-
-def subject(process: Process, node: FlowNode | None) -> str:
-    """Who "shall" in the sentences of a step: its own system, else that of the process."""
-    own = system(process, node) if node else ""
-    return own or process_system(process)
-
-
-def more_systems(process: Process, node: FlowNode) -> tuple[str, ...]:
-    """Its other systems, each with its article."""
-    return tuple(the(each) for each in node.attributes.systems[1:])
 
 
 def data_name(data: DataObject) -> str:
     """The name of a data object as it stands in a sentence."""
-    return lower_first(tidy(data.name)) or data.id
+    return _spoken(data.name) or data.id
+
+
+@lru_cache(maxsize=4096)
+def _spoken(name: str) -> str:
+    """The same few names are asked for once for each pair of steps."""
+    return lower_first(tidy(name))
 
 
 def uses(process: Process, node: FlowNode) -> tuple[str, ...]:
@@ -140,8 +133,14 @@ def states(process: Process, node: FlowNode) -> tuple[tuple[str, str], ...]:
 
 
 def called(process: Process, node: FlowNode) -> str:
-    """The process that a call activity uses."""
-    return node.called if isinstance(node, CallActivity) else ""
+    """The name of the process that a call activity uses, which BPMN gives as an id."""
+    if not isinstance(node, CallActivity) or not node.called:
+        return ""
+    pools = (pool.name for pool in process.participants if pool.process == node.called)
+    known = next((tidy(name) for name in pools if tidy(name)), "")
+    inside = any(each.process == node.called for each in process.nodes)
+    is_id = inside or bool(re.search(r"[\d_:]", node.called))
+    return known or (tidy(node.name) if is_id and tidy(node.name) else node.called)
 
 
 def loop(process: Process, node: FlowNode) -> str:
@@ -164,6 +163,26 @@ def notes(process: Process, node: FlowNode) -> tuple[str, ...]:
     """The lines of its documentation, without list marks."""
     lines = (line.strip(" -*\t") for line in node.documentation.splitlines())
     return tuple(line for line in lines if line)
+
+
+def rules_to_tell_apart(process: Process, node: FlowNode) -> tuple[str, ...]:
+    """The rule of a step and the next two in the process that do not begin alike; () where there
+    is no other."""
+    own = tidy(node.attributes.rule)
+    others: list[str] = []
+    for rule in _rules_behind(process, node) if own else ():
+        if not (rule.startswith(own) or own.startswith(rule)) and rule not in others:
+            others.append(rule)
+        if len(others) == 2:
+            break
+    return (own, *others) if others else ()
+
+
+def _rules_behind(process: Process, node: FlowNode) -> Iterator[str]:
+    """The rules of the process from a step on, round to the steps before it."""
+    place = process.nodes.index(node)
+    around = chain(islice(process.nodes, place, None), islice(process.nodes, place))
+    return (tidy(each.attributes.rule) for each in around if each.attributes.rule)
 
 
 def _attribute(key: str) -> NodeFunction:
@@ -197,19 +216,18 @@ QUESTIONS: dict[str, NodeFunction] = {
     "outside": _attribute("outside"),
     "phase": _attribute("phase"),
     "actor": lambda process, node: actor(process.who(node)),
-    "deed": lambda process, node: deed(node.name),
+    "deed": lambda process, node: deed(node.name, tidy(process.term("case", "")) or "case"),
     "act": lambda process, node: act(node.name),
     "clause": lambda process, node: happening(node.name),
     "at a screen": at_a_screen,
     "supported": supported,
     "systems": systems,
-    "more systems": more_systems,
     "system": system,
-    "subject": subject,
     "uses": uses,
     "makes": makes,
     "states": states,
     "rule": _attribute("rule"),
+    "rules to tell apart": rules_to_tell_apart,
     "mandated": _attribute("mandated"),
     "problem": _attribute("problem"),
     "value": _attribute("value_class"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from workbench.derivation.phrases import actor, capital, deed, listed, quoted, the, things
+from workbench.derivation.phrases import actor, capital, listed, people, quoted, thing, things
 from workbench.derivation.reader import Known, Reader
 from workbench.derivation.rule import item_id
 from workbench.model.instruction import TrainingItem
@@ -58,7 +58,7 @@ def _step(reader: Reader, node: str) -> _Lesson | None:
         return None
     name, role = reader.text("step", node, "name"), reader.text("step", node, "who")
     needs = reader.texts("step", node, "uses")
-    what = deed(name) or f"complete the step {quoted(name)}"
+    what = reader.text("step", node, "deed") or f"complete the step {quoted(name)}"
     question, answer, others = _asked(reader, node, name, role)
     given = f"Given {things(needs)}: " if needs else ""
     return _Lesson(
@@ -71,15 +71,12 @@ def _step(reader: Reader, node: str) -> _Lesson | None:
     )
 
 
-NO_RULE = ("There is none: each case is judged by itself.", "The rule of the step before it.")
-
-
 def _asked(reader: Reader, node: str, name: str, role: str) -> tuple[str, str, tuple[str, ...]]:
-    if rule := reader.text("step", node, "rule"):
-        return f"Which rule holds at {quoted(name)}?", rule, NO_RULE
+    if rules := reader.texts("step", node, "rules to tell apart"):
+        return f"Which rule holds at {quoted(name)}?", rules[0], rules[1:]
     if made := reader.texts("step", node, "makes"):
         used = (each for each in reader.texts("step", node, "uses") if each not in made)
-        others = tuple(the(each) for each in used)
+        others = tuple(thing(each) for each in used)
         return f"What do you make at {quoted(name)}?", things(made), others
     others = reader.texts("role", role, "others")
     return f"Who does the step {quoted(name)}?", role, others
@@ -89,19 +86,28 @@ def _hand_off(reader: Reader, node: str) -> _Lesson | None:
     """Who gets the case next."""
     if reader.read("step", node, "human") is not True:
         return None
-    pairs = reader.pairs("step", node, "hands to")
-    if not pairs:
+    found = reader.read("step", node, "next roles")
+    groups = [row for row in found if isinstance(row, tuple)] if isinstance(found, tuple) else []
+    if not groups:
         return None
     name = quoted(reader.text("step", node, "name"))
-    whom = listed([f"{actor(who)} for {quoted(step)}" for who, step in pairs], "or")
+    together = len(groups) == 1 and len(groups[0]) > 1
+    asked = "Who gets the case at the same time" if together else "Who can get the case"
     return _Lesson(
         reader.text("step", node, "who"),
         f"You can say who gets the case after {name}.",
         f"Hand a practice case over after {name} to the right place.",
-        f"Who can get the case after {name}?",
-        capital(whom),
+        f"{asked} after {name}?",
+        capital(_whom([[str(role) for role in group] for group in groups])),
         tuple(capital(actor(who)) for who in reader.texts("step", node, "not next")),
     )
+
+
+def _whom(groups: list[list[str]]) -> str:
+    """Those who get the case together with "and", those of whom one gets it with "or"."""
+    if all(len(group) == 1 for group in groups):
+        return people(list(dict.fromkeys(group[0] for group in groups)), "or")
+    return "; or ".join(people(group) for group in groups)
 
 
 def _decision(reader: Reader, flow: str) -> _Lesson | None:
@@ -109,6 +115,8 @@ def _decision(reader: Reader, flow: str) -> _Lesson | None:
     if reader.read("flow", flow, "asked") is not True:
         return None
     when, onward = reader.text("flow", flow, "when"), reader.text("flow", flow, "onward")
+    if not when:
+        return None
     return _Lesson(
         reader.text("flow", flow, "who"),
         f"You can recognise a case in which {when}, and say where it goes.",
@@ -126,18 +134,31 @@ def _deadline(reader: Reader, node: str) -> _Lesson | None:
     limit = reader.text("step", node, "deadline")
     if not limit:
         return None
-    host = reader.text("step", node, "attached")
-    where = f"the step {quoted(host)}" if host else quoted(reader.text("step", node, "name"))
+    what, asked = _wait(reader, node)
     follows = reader.text("step", node, "ways out")
-    then = f"When it is over, the case goes on with {follows}." if follows else ""
+    then = f" When it is over, the case goes on with {follows}." if follows else ""
     return _Lesson(
         reader.text("step", node, "who"),
-        f"You can state the deadline of {where}.",
-        f"Count the deadline of {where} for a case of today. {then}".strip(),
-        f"What is the deadline of {where}?",
+        f"You can say how long {what}.",
+        f"For a case of today, count on which day the time is over: how long {what}.{then}",
+        asked,
         limit,
         _other_times(limit),
     )
+
+
+def _wait(reader: Reader, node: str) -> tuple[str, str]:
+    """How long something is, as a clause and as a question; the name of a deadline would give
+    the answer away."""
+    if host := reader.text("step", node, "attached"):
+        step = quoted(host)
+        return f"the step {step} may take", f"How long may the step {step} take?"
+    if events := [quoted(name) for name in reader.texts("step", node, "other events")]:
+        wait = f"the wait for {listed(events, 'or')}"
+    else:
+        before = [quoted(name) for name in reader.texts("step", node, "previous")]
+        wait = f"the wait after {listed(before, 'or')}" if before else "the wait"
+    return f"{wait} is", f"How long is {wait}?"
 
 
 def _other_times(limit: str) -> tuple[str, ...]:

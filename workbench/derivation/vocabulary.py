@@ -63,6 +63,49 @@ THINGS = _words(
     """
 )
 
+NOUN_VERBS = THINGS | _words(
+    """
+    back brief copy count design display dispute dispatch estimate file fund group guide hand help
+    hold image intake join lead link load lock look mail mark match move pass pick post pull quality
+    rank rent repair reply request reserve return roll run scan search select service share ship
+    show site sort split staff stamp start state stock stop store support switch talk trace track
+    train transport view wait work
+    """
+)
+"""Words that may order something or begin a name: “start form”, “scan report”."""
+
+CASE_VERBS = _words(
+    """
+    accept approve archive assess assign cancel check close consider decide escalate evaluate
+    examine forward handle log prioritise prioritize process reassign refer register reject return
+    review route screen send submit suspend triage withdraw
+    """
+)
+"""What is done to a case where a label names no other thing."""
+
+GAPS = _words("as to for with again automatically manually")
+"""What follows a verb whose thing was left out: “close as withdrawn”."""
+
+PARTICLES = _words("up out off over down back in on away")
+
+CHANNELS = _words(
+    """
+    chat conference e-mail email fax letter line mail message phone post radio sms telephone text
+    """
+)
+"""By these people reach each other; nothing is done or kept in them."""
+
+PLACES = _words(
+    """
+    binder board cabinet calendar drive excel file folder form notebook page paper share sheet
+    spreadsheet website whiteboard
+    """
+)
+"""In these things are kept by hand; they do nothing by themselves."""
+
+TOOLS = _words("camera client device editor kiosk printer scanner terminal tool viewer")
+"""With these somebody works; the record stands elsewhere."""
+
 STOPS = _words(
     """
     a an the this that these those his her its their our your my each every all any no some one

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 
 from workbench.derivation.phrases import listed, quoted, tidy
 from workbench.derivation.reader import FactFunction, Known
-from workbench.derivation.step_facts import manner, name
+from workbench.derivation.step_facts import name
 from workbench.model.element import (
     Activity,
     Event,
@@ -32,8 +32,12 @@ SPLITS = {
     GatewayType.COMPLEX: "complex",
 }
 
+ANSWERED = {GatewayType.EXCLUSIVE, GatewayType.INCLUSIVE}
 
-def _of_node(ask: WayFunction) -> FactFunction:
+
+def of_place(ask: WayFunction) -> FactFunction:
+    """A question about the place of a node in the flow; None where the node is not there."""
+
     def answer(known: Known, ref: str) -> Answer:
         return ask(known.process, ref) if ref in known.process.by_id else None
 
@@ -42,11 +46,21 @@ def _of_node(ask: WayFunction) -> FactFunction:
 
 def label(process: Process, flow: SequenceFlow) -> str:
     """The answer that a flow stands for: its name, else its condition, else "otherwise" where
-    it is the default; "" for none of these."""
-    if tidy(flow.name) or tidy(flow.condition):
-        return tidy(flow.name) or tidy(flow.condition)
+    it is the default or alone has no answer; "" for none of these."""
+    if own_label(flow):
+        return own_label(flow)
     source = process.by_id.get(flow.source)
-    return "otherwise" if getattr(source, "default", None) == flow.id else ""
+    if getattr(source, "default", None) == flow.id:
+        return "otherwise"
+    ways = process.outgoing(flow.source)
+    answers = isinstance(source, Gateway) and source.type in ANSWERED
+    silent = [way for way in ways if not own_label(way)]
+    return "otherwise" if answers and len(silent) == 1 < len(ways) else ""
+
+
+def own_label(flow: SequenceFlow) -> str:
+    """What stands at a flow: its name, else its condition."""
+    return tidy(flow.name) or tidy(flow.condition)
 
 
 def splits(process: Process, ref: str) -> str:
@@ -70,6 +84,12 @@ def answers(process: Process, ref: str) -> tuple[tuple[str, str], ...]:
     """The labels of the ways out, each with the name of what it leads to."""
     ways = process.outgoing(ref)
     return tuple((label(process, way), _name(process, target(process, way))) for way in ways)
+
+
+def labels(process: Process, ref: str) -> tuple[str, ...]:
+    """The answers of a decision, the name of what follows for one without; () where none has."""
+    found = answers(process, ref)
+    return tuple(said or to for said, to in found) if any(said for said, _ in found) else ()
 
 
 def target(process: Process, flow: SequenceFlow) -> str:
@@ -123,30 +143,10 @@ def title(process: Process, ref: str) -> str:
     return f"the {noun} after {listed(before, 'or')}" if before else f"the {noun} {quoted(ref)}"
 
 
-def automatic(process: Process, ref: str) -> bool:
-    """Whether a decision is made by the rule task or service right before it."""
-    sources = [process.by_id.get(flow.source) for flow in process.incoming(ref)]
-    return len(sources) == 1 and all(
-        node is not None and manner(process, node) in {"rule", "system"} for node in sources
-    )
-
-
 def only_leads_on(process: Process, ref: str) -> bool:
     """Whether a gateway neither parts the ways nor waits for several."""
     is_gateway = isinstance(process.by_id[ref], Gateway)
     return is_gateway and not splits(process, ref) and joins(process, ref) in {"", "any"}
-
-
-def race(process: Process, ref: str) -> str:
-    """The event-based gateway at which an event is awaited, in a sentence; or ""."""
-    before = (flow.source for flow in process.incoming(ref))
-    gateways = (place for place in before if splits_of(process, place) == "race")
-    return next((title(process, place) for place in gateways), "")
-
-
-def splits_of(process: Process, ref: str) -> str:
-    """`splits`, also for an id that is not there."""
-    return splits(process, ref) if ref in process.by_id else ""
 
 
 def next_steps(process: Process, ref: str) -> tuple[str, ...]:
@@ -166,7 +166,7 @@ def _around(process: Process, ref: str, *, forward: bool) -> Iterator[str]:
         if place in seen or place not in process.by_id:
             continue
         seen.add(place)
-        if _stops(process.by_id[place], forward):
+        if stops(process.by_id[place], forward=forward):
             yield place
         else:
             queue.extend(_beside(process, place, forward))
@@ -180,75 +180,11 @@ def _beside(process: Process, ref: str, forward: bool) -> list[str]:
     return [flow.source for flow in process.incoming(ref)] + host
 
 
-def _stops(node: FlowNode, forward: bool) -> bool:
+def stops(node: FlowNode, *, forward: bool) -> bool:
+    """Whether a look ahead (or back) ends at a node: at a step, an end (a start)."""
     if isinstance(node, Event):
         return node.position is (Position.END if forward else Position.START)
     return isinstance(node, Activity)
-
-
-def comes_from(process: Process, ref: str) -> tuple[tuple[str, str, str], ...]:
-    """What sets a step going: kind ("answer", "event", "step", "split"), its name, the answer."""
-    return tuple(dict.fromkeys(_origin(process, flow) for flow in process.incoming(ref)))
-
-
-def _origin(process: Process, flow: SequenceFlow) -> tuple[str, str, str]:
-    """The reason for which a token comes along a flow, looking through gateways that join."""
-    seen: set[str] = set()
-    while flow.source in process.by_id and flow.id not in seen:
-        seen.add(flow.id)
-        node, before = process.by_id[flow.source], process.incoming(flow.source)
-        if splits(process, node.id) in {"decision", "choice of several"}:
-            said = label(process, flow)
-            return ("answer" if said else "split", name(process, node), said)
-        if not isinstance(node, Gateway) or len(before) != 1:
-            break
-        flow = before[0]
-    source = process.by_id.get(flow.source)
-    if source is None:
-        return ("step", flow.source, "")
-    kind = {Event: "event", Gateway: "split"}.get(type(source), "step")
-    return (kind, name(process, source), "")
-
-
-def handed_over(process: Process, ref: str) -> bool:
-    """Whether somebody else than the one who does the step had the case before."""
-    who = process.who(process.by_id[ref])
-    before = (process.by_id[place] for place in previous_steps(process, ref))
-    return any(process.who(node) not in {"", who} for node in before)
-
-
-def hands_to(process: Process, ref: str) -> tuple[tuple[str, str], ...]:
-    """Who else may get the case next, each with the name of the step that waits there."""
-    who = process.who(process.by_id[ref])
-    after = [process.by_id[place] for place in next_steps(process, ref)]
-    others = [(process.who(node), name(process, node)) for node in after]
-    return tuple(dict.fromkeys(pair for pair in others if pair[0] not in {"", who}))
-
-
-def not_next(process: Process, ref: str) -> tuple[str, ...]:
-    """Up to three roles and parties who do not get the case next."""
-    who = process.who(process.by_id[ref])
-    after = {process.who(process.by_id[place]) for place in next_steps(process, ref)}
-    everybody = dict.fromkeys((*process.roles, *process.parties))
-    return tuple(name for name in everybody if name not in after | {who})[:3]
-
-
-def decisions(process: Process, ref: str) -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
-    """The questions that the same role answers straight after a step, with their answers."""
-    who = process.who(process.by_id[ref])
-    found: list[tuple[str, tuple[tuple[str, str], ...]]] = []
-    queue, seen = [flow.target for flow in process.outgoing(ref)], set[str]()
-    for place in queue:
-        node = process.by_id.get(place)
-        if place in seen or not isinstance(node, Gateway) or process.who(node) != who:
-            continue
-        seen.add(place)
-        if splits(process, place) in {"decision", "choice of several"}:
-            found.append((name(process, node), answers(process, place)))
-            queue.extend(flow.target for flow in process.outgoing(place))
-        elif len(process.outgoing(place)) == 1:
-            queue.append(process.outgoing(place)[0].target)
-    return tuple(found)
 
 
 def _name(process: Process, ref: str) -> str:
@@ -275,21 +211,14 @@ QUESTIONS: dict[str, WayFunction] = {
     "splits": splits,
     "joins": joins,
     "answers": answers,
-    "labels": lambda process, ref: tuple(said or to for said, to in answers(process, ref)),
+    "labels": labels,
     "ways out": ways_out,
-    "not next": not_next,
     "title": title,
-    "automatic": automatic,
     "only leads on": only_leads_on,
-    "race": race,
     "next": _names(next_steps),
     "previous": _names(previous_steps),
     "leads to": _names(_after),
     "waits for": _names(_before),
-    "comes from": comes_from,
-    "handed over": handed_over,
-    "hands to": hands_to,
-    "decisions": decisions,
 }
 
-WAY_FACTS: dict[str, FactFunction] = {key: _of_node(ask) for key, ask in QUESTIONS.items()}
+WAY_FACTS: dict[str, FactFunction] = {key: of_place(ask) for key, ask in QUESTIONS.items()}
