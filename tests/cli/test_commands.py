@@ -99,6 +99,18 @@ def test_what_a_user_did_wrong_is_said_in_words_with_exit_code_2(
     assert done.stdout == ""
 
 
+def test_a_finding_about_many_steps_prints_the_first_few_and_json_keeps_all(tmp_path: Path) -> None:
+    rows = "".join(f"{number},Clerk,Copy the form,5\n" for number in range(1, 41))
+    table = tmp_path / "copies.csv"
+    table.write_text(f"No,Who,Does what,Minutes\n{rows}", encoding="utf-8")
+    printed = workbench("check", table).stdout.splitlines()
+    same = next(line for line in printed if "same name" in line)
+    assert same.count("and 34 more") == 2  # the rows before it, the names in it
+    assert max(map(len, printed)) < 500
+    findings = json.loads(workbench("check", table, "--json").stdout)["findings"]
+    assert max(len(finding["elements"]) for finding in findings) == 40
+
+
 def test_a_misspelt_setting_is_an_error() -> None:
     done = workbench("check", "building-permit", WORKBENCH_LOGS="info")
     assert done.returncode == 2

@@ -114,6 +114,35 @@ def test_a_file_of_ten_megabytes_is_read() -> None:
     assert len(read(data).process.nodes) == 1150
 
 
+LONG = "word " * 2_100_000
+DOCUMENTED = f"<documentation>{LONG}</documentation>"
+
+
+def test_one_text_of_more_than_ten_megabytes_is_read() -> None:
+    found = read(process(f'<task id="a">{DOCUMENTED}</task>')).process
+    assert found.by_id["a"].documentation == LONG
+
+
+# "ha" 50 to the power of 11 times, were it ever said.
+ENDLESS = "".join(f'<!ENTITY e{n} "{f"&e{n - 1};" * 50 if n else "ha"}">' for n in range(12))
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "utf-7", "utf-32-be"])
+def test_a_bomb_in_a_large_file_is_refused_however_it_is_encoded(encoding: str) -> None:
+    head = f'<?xml version="1.0" encoding="{encoding}"?><!DOCTYPE x [{ENDLESS}]>'
+    text = file(f'<process id="p" name="&e11;">{DOCUMENTED}</process>', head).decode()
+    with pytest.raises(BpmnError, match="document type declaration"):
+        read(text.encode(encoding)[:40_000_000])
+
+
+@pytest.mark.parametrize("levels", [400, 3000])
+def test_depth_is_refused_in_a_large_file_as_in_a_small_one(levels: int) -> None:
+    deep = "<subProcess>\n" * levels + "</subProcess>" * levels
+    with pytest.raises(BpmnError, match="256 levels") as refusal:
+        read(process(DOCUMENTED + deep))
+    assert refusal.value.where.startswith("line ")
+
+
 def test_a_larger_file_than_the_limit_is_refused_with_the_limit() -> None:
     with pytest.raises(BpmnError, match="at most 50 MB"):
         read(b" " * 50_000_001)

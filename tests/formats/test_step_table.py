@@ -230,6 +230,23 @@ def test_lettered_rows_at_the_same_time_are_a_parallel_block() -> None:
     assert join.type is GatewayType.PARALLEL
 
 
+def test_a_parallel_block_is_the_same_where_each_of_its_rows_says_so() -> None:
+    once = ("at the same time", "", "")
+    each = ("at the same time", "at the same time", "at the same time")
+    with_numbers = ("together with 5b, 5c", "together with 5a, 5c", "at the same time")
+    made = [
+        lay(
+            "4|Clerk|Route|||",
+            f"5a|Planner|Review zoning||{said[0]}|",
+            f"5b|Engineer|Review structure||{said[1]}|",
+            f"5c|Firefighter|Review fire safety||{said[2]}|",
+            "6|Clerk|Consolidate|||",
+        ).process
+        for said in (once, each, with_numbers)
+    ]
+    assert made[0] == made[1] == made[2]
+
+
 def test_waiting_for_something_or_a_time_is_an_event_based_gateway_with_a_timer() -> None:
     process = lay(
         "1|Clerk|Send the notice||wait for the items, or after 30 days -> end: Withdrawn|",

@@ -13,6 +13,7 @@ from workbench.settings import Settings
 from workbench.store import library
 from workbench.store.files import FileError
 from workbench.store.library import LibraryError
+from workbench.usecases import analysing, comparing, opening, specifying
 from workbench.usecases.converting import TargetError, convert
 from workbench.usecases.opening import Opened, SourceError, open_source
 from workbench.usecases.reading import TextError
@@ -154,6 +155,24 @@ def test_a_file_over_the_limit_is_refused(folder: Path) -> None:
     (folder / "process.bpmn").write_bytes(b" " * 1_100_000)
     with pytest.raises(FileError, match="at most 1 MB"):
         open_source(str(folder), Settings(max_file_mb=1))
+
+
+def test_only_what_shows_a_drawing_lays_one_out(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def never(*_: object) -> None:
+        raise AssertionError("nobody asked for a drawing")
+
+    monkeypatch.setattr(opening, "lay_out", never)
+    plain = opened(folder / "steps.csv")
+    analysing.check(plain)
+    analysing.analyse(plain)
+    specifying.derive(plain)
+    comparing.compare(plain, plain)
+    for ending in (".csv", ".xlsx", ".txt"):
+        convert(plain, tmp_path / f"out{ending}")
+    with pytest.raises(AssertionError, match="asked for a drawing"):
+        convert(plain, tmp_path / "out.svg")
 
 
 def test_a_drawing_of_the_file_is_kept_and_a_missing_one_is_made(folder: Path) -> None:

@@ -13,10 +13,10 @@ from dataclasses import dataclass
 import networkx as nx
 
 from workbench.analysis.control_flow import SOURCE, ControlFlow, Way
+from workbench.analysis.faults import listed, rows
 from workbench.analysis.joining import joined_once, left_once
 from workbench.analysis.linear import solve
 from workbench.analysis.messages import pool_of, pools_grounds, starts_of_pools
-from workbench.analysis.naming import called, place
 from workbench.model.amount import Share
 from workbench.model.element import Event, Position
 from workbench.model.evidence import Evidence, Quantity, Source, weakest
@@ -208,28 +208,26 @@ def _endless(
 
 def _finding(control: ControlFlow, part: Sequence[str]) -> Finding:
     nodes = [control.process.by_id[vertex] for vertex in part if vertex in control.process.by_id]
-    names = ", ".join(called(node) for node in nodes)
     return Finding(
         "cycle-without-exit",
         Severity.ERROR,
-        f"A case that comes to {names} goes round without end, so nothing can be counted here "
-        "or behind.",
+        f"A case that comes to {listed(nodes)} goes round without end, so nothing can be counted "
+        "here or behind.",
         tuple(node.id for node in nodes),
         "Give one of these steps a way out, or its way out a share above 0.",
-        "; ".join(filter(None, map(place, nodes))),
+        rows(nodes),
     )
 
 
 def _not_exact(control: ControlFlow, joins: Sequence[str]) -> Iterator[Finding]:
     nodes = [control.process.by_id[join] for join in joins]
     if nodes:
-        names = ", ".join(called(node) for node in nodes)
         yield Finding(
             "visits-not-exact",
             Severity.WARNING,
-            f"It cannot be calculated how often {names} has all that it waits for, so the numbers "
+            f"It cannot be calculated how often {listed(nodes)} has all that it waits for, so the numbers "
             "there and behind are not exact: cases may be stuck.",
             tuple(joins),
             "Join paths by the kind of gateway that parted them, and before a branch that may end.",
-            "; ".join(filter(None, map(place, nodes))),
+            rows(nodes),
         )

@@ -35,8 +35,8 @@ def json(value: object) -> None:
 
 def finding_line(finding: Finding) -> str:
     """A finding in one line: where, how bad, what, the mend, the rule."""
-    where = finding.where or ", ".join(finding.elements)
-    parts = [f"{where}:" if where else "", f"{finding.severity}:", finding.message, finding.remedy]
+    where = f"{finding.place}:" if finding.place else ""
+    parts = [where, f"{finding.severity}:", finding.message, finding.remedy]
     return f"{' '.join(part for part in parts if part)} [{finding.rule}]"
 
 

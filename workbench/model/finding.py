@@ -3,10 +3,20 @@
 from __future__ import annotations
 
 import enum
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from workbench.model.amount import Amount
 from workbench.model.evidence import Quantity
+
+SHOWN = 6
+"""So many of a long list stand in a sentence; values and JSON keep all."""
+
+
+def first_few(words: Sequence[str], joint: str = ", ") -> str:
+    """Words in a row, cut where there are many: "a, b, c, d, e, f and 12 more"."""
+    said = joint.join(words[:SHOWN])
+    return f"{said} and {len(words) - SHOWN} more" if len(words) > SHOWN else said
 
 
 class Severity(enum.StrEnum):
@@ -31,6 +41,11 @@ class Finding:
     elements: tuple[str, ...] = ()
     remedy: str = ""
     where: str = ""
+
+    @property
+    def place(self) -> str:
+        """Where to look, for people: `where`, else the first of the ids that it speaks of."""
+        return self.where or first_few(self.elements)
 
 
 @dataclass(frozen=True)

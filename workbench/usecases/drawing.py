@@ -49,7 +49,7 @@ def for_paper(opened: Opened) -> Diagram:
 
     With them a drawing of ours is too high for a page; documents list them in a table.
     """
-    if opened.diagram != lay_out(opened.process):
+    if opened.diagram != opened.laid_out:
         return opened.diagram
     return lay_out(replace(opened.process, data=(), associations=()))
 

@@ -6,6 +6,7 @@ import logging
 import os
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 
 from workbench.errors import InputError
@@ -47,7 +48,6 @@ class Opened:
     source: Path
     data: bytes
     process: Process
-    diagram: Diagram
     scenario: Scenario | None = None
     bpmn: BpmnFile | None = None
     requirements: tuple[WrittenRequirement, ...] = ()
@@ -65,6 +65,20 @@ class Opened:
         """Where the process stands: project/process/variant@version."""
         return str(address_of(self.process, self.version))
 
+    @cached_property
+    def diagram(self) -> Diagram:
+        """The file's own drawing where it shows every node, else ours."""
+        bpmn = self.bpmn
+        if bpmn and all(node.id in bpmn.diagram.shape for node in self.process.nodes):
+            return bpmn.diagram
+        return self.laid_out
+
+    @cached_property
+    def laid_out(self) -> Diagram:
+        """The drawing that we make, when it is asked for: it takes longer than all the reading,
+        and most commands show none."""
+        return lay_out(self.process)
+
 
 def open_source(source: str, settings: Settings, numbers: Path | None = None) -> Opened:
     """Read a process by file or library name; `numbers` replaces the scenario beside it."""
@@ -78,7 +92,6 @@ def open_source(source: str, settings: Settings, numbers: Path | None = None) ->
         source=path,
         data=data,
         process=captured.process,
-        diagram=_drawing(captured.process, bpmn),
         scenario=_scenario(numbers, settings) if numbers else beside.scenario(),
         bpmn=bpmn,
         requirements=beside.requirements(),
@@ -141,13 +154,6 @@ def _capture(path: Path, data: bytes) -> Captured:
             mend="Use .bpmn, .csv, .xlsx or .txt.",
         )
     return read(data, path.name)
-
-
-def _drawing(process: Process, bpmn: BpmnFile | None) -> Diagram:
-    """The file's own drawing where it shows every node, else a new one."""
-    if bpmn and all(node.id in bpmn.diagram.shape for node in process.nodes):
-        return bpmn.diagram
-    return lay_out(process)
 
 
 def _scenario(path: Path, settings: Settings) -> Scenario:

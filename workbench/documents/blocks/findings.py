@@ -26,7 +26,7 @@ def table(found: Sequence[Finding], id_: str) -> Table:
     rows = tuple(
         (
             cell(finding.severity.value),
-            cell(finding.where or ", ".join(finding.elements)),
+            cell(finding.place),
             cell(finding.message),
             cell(finding.remedy),
         )

@@ -116,7 +116,9 @@ def _heads(drafts: list[Draft]) -> dict[int, tuple[int, int]]:
             continue
         named = [places[key] for key in draft.ways.together if key in places]
         block = sorted({place, *(named or _lettered(drafts, place))})
-        draft.ways.together = [drafts[at].row.id for at in block]
+        # Each of them may say so: it is one block all the same.
+        for at in block:
+            drafts[at].ways.together = [drafts[one].row.id for one in block]
         found |= dict.fromkeys(block, (block[0], block[-1]))
     return found
 
