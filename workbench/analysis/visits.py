@@ -225,8 +225,8 @@ def _not_exact(control: ControlFlow, joins: Sequence[str]) -> Iterator[Finding]:
         yield Finding(
             "visits-not-exact",
             Severity.WARNING,
-            f"It cannot be calculated how often {listed(nodes)} has all that it waits for, so the numbers "
-            "there and behind are not exact: cases may be stuck.",
+            f"It cannot be calculated how often {listed(nodes)} has all that it waits for, so the "
+            "numbers there and behind are not exact: cases may be stuck.",
             tuple(joins),
             "Join paths by the kind of gateway that parted them, and before a branch that may end.",
             rows(nodes),
