@@ -22,6 +22,8 @@ from workbench.usecases.opening import Opened
 PAGE_WIDTH = 802.0
 # 185 pixels to the inch on paper, for programs that do not show the vector picture.
 PICTURE_SCALE = 1.5
+# What is higher than 9 inches is shrunk to the page: it gets no more pixels than are seen there.
+PAGE_HEIGHT = 1110.0
 
 
 def drawings(opened: Opened, analysis: Analysis) -> dict[str, tuple[Drawing, ...]]:
@@ -66,7 +68,12 @@ def _shown(svg: bytes) -> bytes:
 
 
 def _pictures(parts: Iterable[bytes]) -> tuple[Drawing, ...]:
-    return tuple(raster.drawing(svg, PICTURE_SCALE) for svg in parts)
+    return tuple(raster.drawing(svg, _scale(svg)) for svg in parts)
+
+
+def _scale(svg: bytes) -> float:
+    _, height = raster.size(svg)
+    return PICTURE_SCALE * min(1.0, PAGE_HEIGHT / height)
 
 
 def function_chart(root: Function) -> Chart:

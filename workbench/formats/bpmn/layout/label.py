@@ -9,6 +9,7 @@ from workbench.model.diagram import Bounds
 
 Point = tuple[float, float]
 _CELL = 120.0
+_LARGE = 50 * _CELL * _CELL
 _AIR = 3.0
 
 
@@ -16,11 +17,16 @@ class Obstacles:
     """Boxes that must not overlap and lines that had better not, found by place."""
 
     def __init__(self) -> None:
+        self._large: list[Bounds] = []
         self._boxes: dict[tuple[int, int], list[Bounds]] = {}
         self._lines: dict[tuple[int, int], list[tuple[str, Bounds]]] = {}
 
     def add_box(self, box: Bounds) -> None:
-        """A shape or a label."""
+        """A shape or a label. A large one, such as that of a sub-process, is looked at by itself:
+        it would stand in thousands of cells."""
+        if box.width * box.height > _LARGE:
+            self._large.append(box)
+            return
         for cell in _cells(box):
             self._boxes.setdefault(cell, []).append(box)
 
@@ -35,6 +41,7 @@ class Obstacles:
         """100 for every box, 10 for every other line that the words would cover; 12 for its
         own."""
         boxes = {other for cell in _cells(box) for other in self._boxes.get(cell, ())}
+        boxes.update(self._large)
         lines = {other for cell in _cells(box) for other in self._lines.get(cell, ())}
         return sum(100.0 for other in boxes if overlap(box, other)) + sum(
             (12.0 if other[0] == name else 10.0) for other in lines if overlap(box, other[1])
@@ -67,6 +74,8 @@ def labels(
     boxes: Iterable[Bounds],
 ) -> dict[str, Bounds]:
     """The box of the words of every line that has some."""
+    if not words:
+        return {}
     obstacles = Obstacles()
     for box in boxes:
         obstacles.add_box(box)
