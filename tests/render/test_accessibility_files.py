@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import copy
 import io
 import zipfile
 
 import pytest
+from lxml import etree
 
 from render import word_file
 from workbench.errors import InputError
 from workbench.render.accessibility import colours
 from workbench.render.accessibility.check import check
+from workbench.render.accessibility.opened import WordFile
 from workbench.render.word import package
+from workbench.render.word.namespaces import w
+
+Element = etree._Element
 
 
 def zipped(**parts: str) -> bytes:
@@ -78,3 +84,30 @@ def test_an_entity_is_not_resolved() -> None:
 def test_contrast_is_that_of_wcag(ink: str, ground: str, ratio: float) -> None:
     assert colours.contrast(ink, ground) == pytest.approx(ratio, abs=0.01)
     assert colours.contrast(ground, ink) == pytest.approx(ratio, abs=0.01)
+
+
+def test_every_look_is_judged_and_worked_out_only_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Run by run gives the same pairs of colours; a longer file asks for no more of them."""
+    asked: list[object] = []
+    work_out = colours._pair
+
+    def counted(run: Element, paragraph: Element, cell: str, file: WordFile) -> colours.Pair:
+        asked.append(run)
+        return work_out(run, paragraph, cell, file)
+
+    file = WordFile(word_file.rich())
+    grounds = colours._CellGrounds(file)
+    each = {
+        work_out(run, paragraph, grounds.under(paragraph), file)
+        for paragraph in file.paragraphs
+        for run in paragraph.iter(w("r"))
+        if any((text.text or "").strip() for text in run.iterfind(w("t")))
+    }
+    monkeypatch.setattr(colours, "_pair", counted)
+    assert set(colours.first_runs(file)) == each
+    once = len(asked)
+    longer = WordFile(word_file.rich())
+    for part in list(longer.body):
+        longer.body.insert(0, copy.deepcopy(part))
+    assert set(colours.first_runs(longer)) == each
+    assert len(asked) == 2 * once

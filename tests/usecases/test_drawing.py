@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import struct
 from dataclasses import replace
+
+import pytest
 
 from workbench.analysis.report import analyse
 from workbench.formats.bpmn.layout.lay_out import lay_out
+from workbench.render.diagram.drawing import Tile
 from workbench.settings import Settings
+from workbench.usecases import drawing
 from workbench.usecases.drawing import drawings, picture, with_data_beside
 from workbench.usecases.opening import open_source
 
@@ -37,7 +42,26 @@ def test_a_drawing_of_the_user_is_left_as_it_is() -> None:
 def test_a_role_gets_the_parts_in_which_it_has_a_step_under_their_own_numbers() -> None:
     opened = open_source("building-permit", Settings())
     made = drawings(opened, analyse(opened.process, opened.scenario))
-    parts = {drawing.part: set(drawing.shows) for drawing in made["process"]}
+    parts = {part.part: set(part.shows) for part in made["process"]}
     (own,) = made["process:Cashier"]
     assert "s14" in parts[own.part]
     assert set(own.shows) == parts[own.part]
+
+
+def pixels(png: bytes) -> tuple[int, int]:
+    """Width and height, from the header of a PNG."""
+    wide, high = struct.unpack(">II", png[16:24])
+    return wide, high
+
+
+@pytest.mark.parametrize(
+    ("height", "expected"),
+    [(400, (1200, 600)), (1110, (1200, 1665)), (11100, (120, 1665))],
+)
+def test_a_part_higher_than_a_page_has_the_pixels_of_the_page(
+    height: int, expected: tuple[int, int]
+) -> None:
+    svg = f'<svg xmlns="http://www.w3.org/2000/svg" width="800" height="{height}"/>'
+    (picture,) = drawing._pictures([Tile("part 1 of 1", svg.encode(), ())])
+    assert pixels(picture.png) == expected
+    assert (picture.width, picture.height) == (800, height)

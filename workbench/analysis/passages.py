@@ -114,10 +114,10 @@ def left_out(process: Process) -> set[str]:
     """Event sub-processes and all that is inside them."""
     found: set[str] = set()
     for node in process.nodes:
-        trail: list[str] = []
+        trail: dict[str, None] = {}
         here: FlowNode | None = node
         while here is not None and here.id not in trail:
-            trail.append(here.id)
+            trail[here.id] = None
             if isinstance(here, SubProcess) and here.by_event:
                 found.update(trail)
                 break

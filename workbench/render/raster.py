@@ -43,7 +43,7 @@ def png(svg: bytes, scale: float = 2.0) -> bytes:
         return bytes(
             resvg_py.svg_to_bytes(
                 svg_string=svg.decode(),
-                skip_system_fonts=all(map(_has, words)),
+                skip_system_fonts=all(map(_has, set(words))),
                 background="#ffffff",
                 zoom=zoom,
                 dpi=96,

@@ -24,6 +24,8 @@ from workbench.usecases.opening import Opened
 PAGE_WIDTH = 802.0
 # 185 pixels to the inch on paper, for programs that do not show the vector picture.
 PICTURE_SCALE = 1.5
+# What is higher than 9 inches is shrunk to the page: it gets no more pixels than are seen there.
+PAGE_HEIGHT = 1110.0
 
 
 def drawings(opened: Opened, analysis: Analysis) -> dict[str, tuple[Drawing, ...]]:
@@ -81,9 +83,14 @@ def with_data_beside(process: Process) -> Process:
 
 def _pictures(parts: Iterable[Tile]) -> tuple[Drawing, ...]:
     return tuple(
-        replace(raster.drawing(part.svg, PICTURE_SCALE), part=part.name, shows=part.shows)
+        replace(raster.drawing(part.svg, _scale(part.svg)), part=part.name, shows=part.shows)
         for part in parts
     )
+
+
+def _scale(svg: bytes) -> float:
+    _, height = raster.size(svg)
+    return PICTURE_SCALE * min(1.0, PAGE_HEIGHT / height)
 
 
 def function_chart(root: Function) -> Chart:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Hashable
 from dataclasses import dataclass
 
 from lxml import etree
 
-from workbench.render.accessibility.opened import WordFile, on, paragraph_style, rows, value
+from workbench.render.accessibility.opened import WordFile, on, paragraph_style, value
 from workbench.render.word.namespaces import w
 
 _HEX = re.compile("[0-9A-Fa-f]{6}")
@@ -45,25 +45,41 @@ def _linear(channel: int) -> float:
     return share / 12.92 if share <= 0.04045 else ((share + 0.055) / 1.055) ** 2.4
 
 
-def runs(file: WordFile) -> Iterator[tuple[etree._Element, Pair]]:
-    """Every run with words and its colours; automatic ink is black on light and white on dark."""
-    known: dict[tuple[str, str], Pair] = {}
+def first_runs(file: WordFile) -> dict[Pair, etree._Element]:
+    """Every pair of colours with the first run with words that has it.
+
+    Automatic ink is black on light and white on dark. Few looks make up a whole document, so each
+    is worked out once.
+    """
+    looks: dict[Hashable, Pair] = {}
+    found: dict[Pair, etree._Element] = {}
+    grounds = _CellGrounds(file)
     for paragraph in file.paragraphs:
-        cell = _cell_ground(paragraph, file)
-        for run in paragraph.iter(w("r")):
-            if any((text.text or "").strip() for text in run.iterfind(w("t"))):
-                own = run.find(w("rPr"))
-                if own is None and not _shaded(paragraph):
-                    key = (paragraph_style(paragraph), cell)
-                    if key not in known:
-                        known[key] = _pair(run, paragraph, cell, file)
-                    yield run, known[key]
-                else:
-                    yield run, _pair(run, paragraph, cell, file)
+        cell = grounds.under(paragraph)
+        about = (_said(paragraph, _PARAGRAPH_PROPERTIES), cell)
+        for run in paragraph.iter(_RUN):
+            look = (about, _said(run, _PROPERTIES))
+            if look not in looks:
+                looks[look] = _pair(run, paragraph, cell, file)
+            if looks[look] not in found and _has_words(run):
+                found[looks[look]] = run
+    return found
 
 
-def _shaded(paragraph: etree._Element) -> bool:
-    return paragraph.find(f"{w('pPr')}/{w('shd')}") is not None
+_RUN, _PROPERTIES, _PARAGRAPH_PROPERTIES = w("r"), w("rPr"), w("pPr")
+_CELL, _CELL_PROPERTIES = w("tc"), w("tcPr")
+
+
+def _said(element: etree._Element, path: str) -> Hashable:
+    """All that a part of an element says, itself and its children, as one key."""
+    part = element.find(path)
+    if part is None:
+        return None
+    return (*part.items(), *((child.tag, *child.items()) for child in part))
+
+
+def _has_words(run: etree._Element) -> bool:
+    return any((text.text or "").strip() for text in run.iterfind(w("t")))
 
 
 def _pair(run: etree._Element, paragraph: etree._Element, cell: str, file: WordFile) -> Pair:
@@ -120,19 +136,33 @@ def _fill(holders: list[etree._Element]) -> str:
     return ""
 
 
-def _cell_ground(paragraph: etree._Element, file: WordFile) -> str:
-    """The shade of the cell: its own, or that of the table style for the first row."""
-    cell = next(paragraph.iterancestors(w("tc")), None)
-    if cell is None:
-        return ""
-    own = _fill([about for about in (cell.find(w("tcPr")),) if about is not None])
-    table = next(cell.iterancestors(w("tbl")), None)
-    if own or table is None:
-        return own
-    about = table.find(w("tblPr"))
-    style = "" if about is None else value(about, "tblStyle")
-    first = rows(table)[:1] == [cell.getparent()]
-    return _style_ground(style, first, file)
+class _CellGrounds:
+    """The shades of cells: their own, else that of the table style for the first row or others."""
+
+    def __init__(self, file: WordFile) -> None:
+        self.file = file
+        self.of_row: dict[etree._Element, str] = {}
+
+    def under(self, paragraph: etree._Element) -> str:
+        """The shade of the cell around a paragraph; "" where there is none."""
+        cell = next(paragraph.iterancestors(_CELL), None)
+        if cell is None:
+            return ""
+        about, row = cell.find(_CELL_PROPERTIES), cell.getparent()
+        own = "" if about is None else _fill([about])
+        if own or row is None:
+            return own
+        if row not in self.of_row:
+            self.of_row[row] = self._by_style(row)
+        return self.of_row[row]
+
+    def _by_style(self, row: etree._Element) -> str:
+        table = next(row.iterancestors(w("tbl")), None)
+        if table is None:
+            return ""
+        about = table.find(w("tblPr"))
+        style = "" if about is None else value(about, "tblStyle")
+        return _style_ground(style, table.find(w("tr")) is row, self.file)
 
 
 def _style_ground(style: str, first: bool, file: WordFile) -> str:

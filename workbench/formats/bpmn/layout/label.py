@@ -9,6 +9,7 @@ from workbench.model.diagram import Bounds
 
 Point = tuple[float, float]
 _CELL = 120.0
+_LARGE = 50 * _CELL * _CELL
 _AIR = 3.0
 _STEP, _STEPS = 14.0, 12
 _ON_BOX, _ON_LINE, _NEAR_LINE, _NEAR = 100.0, 40.0, 1.5, 5.0
@@ -18,11 +19,16 @@ class Obstacles:
     """Boxes that must not overlap and lines that had better not, found by place."""
 
     def __init__(self) -> None:
+        self._large: list[Bounds] = []
         self._boxes: dict[tuple[int, int], list[Bounds]] = {}
         self._lines: dict[tuple[int, int], list[tuple[str, Bounds]]] = {}
 
     def add_box(self, box: Bounds) -> None:
-        """A shape or a label."""
+        """A shape or a label. A large one, such as that of a sub-process, is looked at by itself:
+        it would stand in thousands of cells."""
+        if box.width * box.height > _LARGE:
+            self._large.append(box)
+            return
         for cell in _cells(box):
             self._boxes.setdefault(cell, []).append(box)
 
@@ -38,6 +44,7 @@ class Obstacles:
         the words could be taken for its own."""
         around = Bounds(box.x - _NEAR, box.y - _NEAR, box.width + 2 * _NEAR, box.height + 2 * _NEAR)
         boxes = {other for cell in _cells(box) for other in self._boxes.get(cell, ())}
+        boxes.update(self._large)
         lines = {other for cell in _cells(around) for other in self._lines.get(cell, ())}
         total = sum(_ON_BOX for other in boxes if overlap(box, other))
         for line, piece in lines:
@@ -75,6 +82,8 @@ def labels(
     borders: Iterable[tuple[Point, Point]] = (),
 ) -> dict[str, Bounds]:
     """The box of the words of every line that has some; `borders` are those of lanes."""
+    if not words:
+        return {}
     obstacles = Obstacles()
     for box in boxes:
         obstacles.add_box(box)

@@ -13,7 +13,7 @@ from workbench.render.accessibility.rule import Place, Rule
 def look(file: WordFile) -> Iterator[Place]:
     """Runs below the ratio of WCAG; each pair of colours once, with its first place."""
     seen: set[tuple[str, str]] = set()
-    for run, pair in colours.runs(file):
+    for pair, run in colours.first_runs(file).items():
         ratio = colours.contrast(pair.ink, pair.ground)
         if ratio < (3.0 if pair.large else 4.5) and (pair.ink, pair.ground) not in seen:
             seen.add((pair.ink, pair.ground))
