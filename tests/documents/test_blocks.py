@@ -168,7 +168,7 @@ FULL = {
     "permissions": ("Permit supervisor", "Sign the approval (s13)"),
     "deadlines": ("30 calendar days", "library default", "v1_s3x"),
     "rules": ("Zoning code: use, setbacks", "Review zoning (s7)"),
-    "volumes": ("Check completeness | 1.48 | 5.91", "library default"),
+    "volumes": ("Check completeness | 1.48 | 5.9", "library default"),
     "work-instructions": ("Do this", "You are done when", "s2"),
 }
 

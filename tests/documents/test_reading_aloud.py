@@ -175,4 +175,6 @@ def test_money_is_rounded_and_times_of_a_column_have_one_unit() -> None:
     assert wording.durations(times, None) == (
         "0.29 working hours", "5 working hours", "0.25 working hours",
     )  # fmt: skip
+    mixed = [Quantity(WorkingMinutes(value), LOG) for value in (320, 2.6)]
+    assert wording.durations(mixed, None) == ("320 min", "2.6 min")
     assert wording.duration(Quantity(WorkingMinutes(480), LOG), None) == "1 working day of 8 h"

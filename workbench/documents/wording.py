@@ -110,16 +110,21 @@ def duration(time: Quantity[WorkingMinutes], scenario: Scenario | None) -> str:
 def durations(
     times: Sequence[Quantity[WorkingMinutes]], scenario: Scenario | None
 ) -> tuple[str, ...]:
-    """Working times that stand together, all in the unit in which the longest reads well."""
+    """Working times that stand together, all in the largest unit in which each reads well."""
     calendar = scenario.calendar() if scenario else Calendar()
     day = calendar.minutes_per_day.value
-    longest = max((time.mean.value for time in times), default=0)
-    if longest >= day:
-        size, unit = day, f"working days of {number(day / 60)} h"
-    elif longest >= 120:
-        size, unit = 60, "working hours"
-    else:
-        size, unit = 1, "min"
+    given = [time.mean.value for time in times if time.mean.value > 0]
+    longest, shortest = max(given, default=0), min(given, default=0)
+    units = (
+        (day, day, f"working days of {number(day / 60)} h"),
+        (60.0, 120.0, "working hours"),
+        (1.0, 0.0, "min"),
+    )
+    size, unit = next(
+        (size, unit)
+        for size, least, unit in units
+        if size == 1 or (longest >= least and shortest >= size / 4)
+    )
     said = (rounded(time.mean.value / size, digits(time.evidence)) for time in times)
     return tuple(f"{words} {_singular(unit) if words == '1' else unit}" for words in said)
 

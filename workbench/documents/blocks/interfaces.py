@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
+from workbench.analysis.tallies import expected
 from workbench.documents import wording
 from workbench.documents.blocks import evidence
 from workbench.documents.dossier import Dossier
 from workbench.documents.outline import Fragment
 from workbench.documents.tree import Table, cell
-from workbench.model.evidence import Evidence
+from workbench.model.amount import Count
+from workbench.model.evidence import UNKNOWN, Evidence
 from workbench.model.process import Process
 
 
@@ -94,4 +96,5 @@ def _volume(dossier: Dossier, node: str) -> str:
     visits = dossier.analysis.visits.nodes.get(node)
     if arrivals is None or visits is None:
         return "not known"
-    return wording.number(arrivals.mean.value * visits)
+    grounds = (arrivals.evidence, dossier.analysis.visits.evidence.get(node))
+    return wording.estimate(expected(Count, arrivals.mean.value * visits, grounds, UNKNOWN))

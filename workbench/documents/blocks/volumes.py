@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from workbench.analysis.tallies import expected
 from workbench.documents import wording
 from workbench.documents.blocks import evidence
 from workbench.documents.dossier import Dossier
 from workbench.documents.outline import Fragment
 from workbench.documents.tree import Table, cell, paragraph
+from workbench.model.amount import CasesPerDay, Count
 from workbench.model.element import Activity
+from workbench.model.evidence import UNKNOWN, Quantity
 
 
 def block(dossier: Dossier, options: Mapping[str, str]) -> Fragment:
@@ -22,7 +25,7 @@ def block(dossier: Dossier, options: Mapping[str, str]) -> Fragment:
         (
             cell(node.name),
             cell(wording.number(visits[node.id]), align="end"),
-            cell(wording.number(visits[node.id] * arrivals.mean.value), align="end"),
+            cell(wording.estimate(_daily(dossier, node.id, arrivals)), align="end"),
             cell(node.id),
         )
         for node in dossier.process.nodes
@@ -41,3 +44,10 @@ def block(dossier: Dossier, options: Mapping[str, str]) -> Fragment:
     grounds = (dossier.analysis.visits.evidence.get(node) for node in visits)
     note = evidence.note((arrivals.evidence, *(ground for ground in grounds if ground)))
     return Fragment((table, *note) if rows else ())
+
+
+def _daily(dossier: Dossier, node: str, arrivals: Quantity[CasesPerDay]) -> Quantity[Count]:
+    """How often a step is done on a working day."""
+    visits = dossier.analysis.visits
+    grounds = (arrivals.evidence, visits.evidence.get(node))
+    return expected(Count, visits.nodes[node] * arrivals.mean.value, grounds, UNKNOWN)
