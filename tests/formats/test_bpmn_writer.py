@@ -75,12 +75,16 @@ ATTRIBUTES = st.builds(
     value_class=st.none() | st.sampled_from(ValueClass),
     row=TEXT,
 )
-TIMERS = st.sampled_from(["", "P30D", "R3/PT1H", "2026-05-12T09:00:00Z", "after lunch"])
+UNREAD = st.sampled_from(["", "R3/PT1H", "2026-05-12T09:00:00Z", "after lunch"])
+"""Times that name no deadline; one that does, such as P30D, is read as one."""
 
 
 def definition(trigger: Trigger) -> st.SearchStrategy[EventDefinition]:
     if trigger is Trigger.TIMER:
-        return st.builds(EventDefinition, st.just(trigger), TEXT, TIMERS, st.none() | WAITS)
+        timer, timers = st.just(trigger), UNREAD | st.just("P30D")
+        return st.builds(EventDefinition, timer, TEXT, timers, WAITS) | st.builds(
+            EventDefinition, timer, TEXT, UNREAD, st.none()
+        )
     return st.builds(EventDefinition, st.just(trigger), TEXT)
 
 
