@@ -6,6 +6,9 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from workbench.analysis.tallies import expected
+from workbench.derivation.catalogue import known
+from workbench.derivation.path_facts import data_ways
+from workbench.derivation.phrases import capital
 from workbench.documents import wording
 from workbench.documents.blocks import evidence
 from workbench.documents.dossier import Dossier
@@ -14,6 +17,7 @@ from workbench.documents.tree import Table, cell
 from workbench.model.amount import Count
 from workbench.model.evidence import UNKNOWN, Evidence
 from workbench.model.process import Process
+from workbench.model.trace import Answer
 
 
 class Crossing(NamedTuple):
@@ -44,8 +48,8 @@ def block(dossier: Dossier, options: Mapping[str, str]) -> Fragment:
         caption="Interfaces",
         header=("From", "To", "What passes", "A working day", "At"),
         rows=rows,
-        summary="One row for each message to or from an outside party and each change of system. "
-        "The number is expected cases times expected visits.",
+        summary="One row for each message to or from an outside party and for data that passes to "
+        "another system. The number is expected cases times expected visits.",
         widths=(1.6, 1.6, 2.4, 1, 1),
     )
     return Fragment((table, *evidence.note(_grounds(dossier))))
@@ -62,7 +66,12 @@ def _grounds(dossier: Dossier) -> Iterator[Evidence]:
 
 
 def crossings(process: Process) -> Iterator[Crossing]:
-    """Message flows first, then sequence flows between steps in different systems."""
+    """Message flows first, then data that one system gives to the next one that uses it."""
+    yield from _messages(process)
+    yield from _transfers(process)
+
+
+def _messages(process: Process) -> Iterator[Crossing]:
     pools = {pool.id: pool.name for pool in process.participants}
     for message in process.message_flows:
         ends = [message.source, message.target]
@@ -70,17 +79,23 @@ def crossings(process: Process) -> Iterator[Crossing]:
         at = next((end for end in ends if end in process.by_id), message.id)
         what = message.name or (process.by_id[at].name if at in process.by_id else "")
         yield Crossing(names[0], names[1], what, at)
-    for flow in process.flows:
-        before, after = _systems(process, flow.source), _systems(process, flow.target)
-        if before and after and not set(before) & set(after):
-            made = "; ".join(data.name for data in process.writes(flow.source))
-            yield Crossing(
-                wording.listed(before), wording.listed(after), made or "the case", flow.source
-            )
 
 
-def _systems(process: Process, node: str) -> tuple[str, ...]:
-    return process.by_id[node].attributes.systems if node in process.by_id else ()
+def _transfers(process: Process) -> Iterator[Crossing]:
+    """Which data passes from step to step is the same fact as in the interface requirements."""
+    answers = known(process, None)
+    for way in data_ways(answers):
+        maker, _, user = way.partition(">")
+        data = answers.answer("path", way, "data passed")
+        if isinstance(data, tuple) and data:
+            source = answers.answer("step", maker, "keeper")
+            target = answers.answer("step", user, "subject")
+            what = wording.listed([str(each) for each in data])
+            yield Crossing(_bare(source), _bare(target), capital(what), maker)
+
+
+def _bare(system: Answer) -> str:
+    return str(system).removeprefix("the ")
 
 
 def _place(process: Process, end: str) -> str:

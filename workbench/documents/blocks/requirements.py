@@ -54,9 +54,23 @@ def _replaced(requirement: Requirement) -> Item:
 
 
 def origin(sources: tuple[TraceSource, ...]) -> str:
-    """The sources of an item, each once: "step s2, scenario arrivals".
+    """The sources of an item, each once: "step s2, the scenario".
 
     One that answered nothing (a term that nobody set) is left out.
     """
     said = (source for source in sources if any(fact.answer != "" for fact in source.facts))
-    return ", ".join(dict.fromkeys(f"{source.kind} {source.ref}".strip() for source in said))
+    return ", ".join(dict.fromkeys(map(_named, said)))
+
+
+def _named(source: TraceSource) -> str:
+    """A source in words; of process and scenario there is one, and a term is its word."""
+    match source.kind:
+        case "process" | "scenario":
+            return f"the {source.kind}"
+        case "term":
+            return f"the word for “{source.ref}”"
+        case "role" | "staff":
+            return f"{source.kind} “{source.ref}”"
+        case "path":
+            return f"way {source.ref.replace('>', ' to ')}"
+    return f"{source.kind} {source.ref}"
