@@ -234,7 +234,7 @@ class Document:
 
 def text(*parts: str | Inline) -> Inlines:
     """Inlines from strings and inlines: `text("see ", Reference("t-1"))`."""
-    return tuple(Text(part) if isinstance(part, str) else part for part in parts)
+    return tuple([Text(part) if isinstance(part, str) else part for part in parts])
 
 
 def paragraph(*parts: str | Inline, role: str = "body") -> Paragraph:

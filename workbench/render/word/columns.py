@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Sequence
+from functools import lru_cache
 
 from workbench.documents.tree import Table
 from workbench.render.word.fonts import Piece, cut, unit, word_width
@@ -16,14 +16,10 @@ _SEEN = 200  # rows that are looked at
 _WIDEST = 0.45  # of the text width: the most a column gets for the sake of one line
 _SHORT = 0.19  # of the text width: what a cell is that stands on one line where it can
 _FULL = 0.85  # of the text width: what such cells may take together
-_SPACE = 278
 # What is read in one breath: a currency with its amount, a number with its unit.
-_CURRENCY, _NUMBER, _UNIT = (
-    re.compile("[A-Z]{3}|[$€£]"),
-    re.compile(r"\(?[\d.,]+"),
-    re.compile(r"[a-z%]\w{0,5}\)?,?"),
+_BREATH = re.compile(
+    r"(?<!\S)(?=((?:[A-Z]{3}|[$€£]) \(?[\d.,]+\S*|\(?[\d.,]+ [a-z%]\w{0,5}\)?,?(?!\S)))"
 )
-
 _SPREAD = re.compile(r"\([\d.,]+ \w{1,4} [\d.,]+\)")
 
 Words = tuple[Piece, ...]
@@ -90,26 +86,24 @@ def _measured(column: Sequence[Words], metrics: Metrics, bold: bool) -> tuple[fl
     """The widest piece that should not be broken, and the widest cell set in one line."""
     word = line = 0
     for pieces in column:
+        whole = 0
         for text, strong, code in pieces:
-            word = max(word, _longest(text, bold or strong, code))
-        line = max(line, sum(word_width(p.text, bold or p.bold, p.code) for p in pieces))
+            width = word_width(text, bold or strong, code)
+            whole += width
+            if width > word:  # else no word of it is wider either
+                word = max(word, _longest(text, bold or strong, code))
+        line = max(line, whole)
     scale = unit(metrics.size, metrics.font)
     return word * scale, line * scale
 
 
 def _longest(text: str, bold: bool, code: bool) -> int:
-    words = text.split(" ")
-    single = max((word_width(part, bold, code) for w in words for part in cut(w)), default=0)
-    joined = (
-        word_width(one, bold, code) + _SPACE + word_width(two, bold, code)
-        for one, two in _together(words)
-    )
-    return max(single, *joined, 0)
+    """The width of the longest part that should stand on one line."""
+    found = [_widest_part(word, bold, code) for word in text.split(" ")]
+    found += [word_width(together, bold, code) for together in _BREATH.findall(text)]
+    return max(found)
 
 
-def _together(words: Sequence[str]) -> Iterator[tuple[str, str]]:
-    for one, two in pairwise(words):
-        if (_CURRENCY.fullmatch(one) and _NUMBER.match(two)) or (
-            _NUMBER.fullmatch(one) and _UNIT.fullmatch(two)
-        ):
-            yield one, two
+@lru_cache(maxsize=100_000)
+def _widest_part(word: str, bold: bool, code: bool) -> int:
+    return max(word_width(part, bold, code) for part in cut(word))

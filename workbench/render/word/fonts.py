@@ -7,7 +7,7 @@ of Arial and Helvetica. Other faces are taken as a share of it.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
@@ -50,20 +50,33 @@ _SIGNS = {
     "\u2192": (1000, 1000),  # arrow
     "\u2212": (584, 584),  # minus
 }
-_WIDTHS = tuple(
-    {chr(32 + place): width for place, width in enumerate(face)}
-    | {sign: widths[bold] for sign, widths in _SIGNS.items()}
-    for bold, face in enumerate((_REGULAR, _BOLD))
-)
 _CAPITAL, _SMALL, _FIXED, _WIDE = (667, 722), (556, 611), 600, 1000
 _WIDE_FROM = 0x2E80
+
+
+class _Widths(dict[str, int]):
+    """Widths by letter; a letter that is not listed gets that of its kind."""
+
+    def __init__(self, face: Sequence[int], bold: bool) -> None:
+        super().__init__({chr(32 + place): width for place, width in enumerate(face)})
+        self.update({sign: widths[bold] for sign, widths in _SIGNS.items()})
+        self.capital, self.small = _CAPITAL[bold], _SMALL[bold]
+
+    def __missing__(self, letter: str) -> int:
+        if ord(letter) >= _WIDE_FROM:
+            return _WIDE
+        return self.capital if letter.isupper() else self.small
+
+
+_WIDTHS = (_Widths(_REGULAR, False), _Widths(_BOLD, True))
 _FACES = {"calibri": 0.9, "carlito": 0.9, "times new roman": 0.87, "liberation serif": 0.87}
 # A line may end behind a hyphen, a dash or a stroke, but not before a digit.
 _DASHES = "-/–—"  # noqa: RUF001
+_DASHED = frozenset(_DASHES)
 _BREAKS = re.compile(f"(?<=[^\\s{_DASHES}][{_DASHES}])(?=[^\\W\\d_])".replace("-/", "\\-/"))
 _TOKENS = re.compile(r"\n|[ \t\r]+|[^ \t\r\n]+")
+_PLAIN = re.compile(f"[^\\n{_DASHES}]*".replace("-/", "\\-/"))
 _SPACE = 278
-_AT_MOST = 1100
 
 
 class Piece(NamedTuple):
@@ -79,16 +92,10 @@ def word_width(word: str, bold: bool = False, code: bool = False) -> int:
     """The width of a word in thousandths of the type size."""
     if code:
         return _FIXED * len(word)
-    widths = _WIDTHS[bold]
-    return sum(widths.get(letter) or _other(letter, bold) for letter in word)
+    return sum(map(_WIDTHS[bold].__getitem__, word))
 
 
-def _other(letter: str, bold: bool) -> int:
-    if ord(letter) >= _WIDE_FROM:
-        return _WIDE
-    return _CAPITAL[bold] if letter.isupper() else _SMALL[bold]
-
-
+@lru_cache
 def unit(size: float, font: str = "") -> float:
     """Twips for a thousandth of the type size, which is in points."""
     return size * 20 / 1000 * _FACES.get(font.lower(), 1.0)
@@ -96,7 +103,7 @@ def unit(size: float, font: str = "") -> float:
 
 def cut(word: str) -> list[str]:
     """A word cut wherever a line may end inside it."""
-    return _BREAKS.split(word) if any(sign in word for sign in _DASHES) else [word]
+    return [word] if _DASHED.isdisjoint(word) else _BREAKS.split(word)
 
 
 def lines(
@@ -108,14 +115,34 @@ def lines(
     """
     pieces = (Piece(text),) if isinstance(text, str) else text
     room = max(width, 200.0) / unit(size, font)
-    if sum(len(piece.text) for piece in pieces) * _AT_MOST < room and not any(
-        "\n" in piece.text for piece in pieces
-    ):
-        return 1
-    return _wrapped(pieces, room, bold)
+    whole = 0
+    for words, strong, code in pieces:
+        whole += word_width(words, bold or strong, code)
+        if whole > room or "\n" in words:
+            return _wrapped(pieces, room, bold)
+    return 1
+
+
+def _filled(words: Iterable[str], room: float, bold: bool, code: bool) -> int:
+    """The lines of words that are not cut, with one blank between: most text is of this kind."""
+    count, used = 1, 0.0
+    for word in words:
+        width: float = word_width(word, bold, code)
+        if used:
+            used += _SPACE
+        if used and used + width > room:
+            count, used = count + 1, 0.0
+        if width > room:
+            count += int(width // room)
+            width %= room
+        used += width
+    return count
 
 
 def _wrapped(pieces: Sequence[Piece], room: float, bold: bool) -> int:
+    if len(pieces) == 1 and _PLAIN.fullmatch(pieces[0].text):
+        ((text, strong, code),) = pieces
+        return _filled(text.split(), room, bold or strong, code)
     line = _Line(room)
     for text, strong, code in pieces:
         for mark in _TOKENS.findall(text):
@@ -124,6 +151,8 @@ def _wrapped(pieces: Sequence[Piece], room: float, bold: bool) -> int:
             elif mark.isspace():
                 line.place()
                 line.space = _SPACE
+            elif _DASHED.isdisjoint(mark):
+                line.word += word_width(mark, bold or strong, code)
             else:
                 for place, part in enumerate(cut(mark)):
                     if place:
@@ -133,7 +162,7 @@ def _wrapped(pieces: Sequence[Piece], room: float, bold: bool) -> int:
     return line.count
 
 
-@dataclass
+@dataclass(slots=True)
 class _Line:
     """The line being filled: how much is used, and the word that is not placed yet."""
 
@@ -147,14 +176,13 @@ class _Line:
         """Set the word on this line, or on the next one, or broken over several."""
         if not self.word:
             return
-        if self.used and self.used + self.space + self.word > self.room:
-            self.count, self.used = self.count + 1, 0.0
-        elif self.used:
-            self.used += self.space
+        used = self.used + self.space + self.word if self.used else self.word
+        if self.used and used > self.room:
+            self.count, used = self.count + 1, self.word
         if self.word > self.room:
             self.count += int(self.word // self.room)
-            self.word %= self.room
-        self.used, self.space, self.word = self.used + self.word, 0.0, 0.0
+            used += self.word % self.room - self.word
+        self.used, self.space, self.word = used, 0.0, 0.0
 
     def end(self) -> None:
         """A new line, asked for."""

@@ -68,7 +68,7 @@ def _properties(look: Look, rtl: bool) -> str:
 
 def runs(children: Inlines, draft: Draft, look: Look = PLAIN) -> str:
     """Inlines as runs."""
-    return "".join(_inline(child, draft, look) for child in children)
+    return "".join([_inline(child, draft, look) for child in children])
 
 
 def _inline(child: Inline, draft: Draft, look: Look) -> str:
@@ -171,6 +171,8 @@ def paragraph(
 
 def printed(children: Inlines, draft: Draft, *, bold: bool = False) -> tuple[Piece, ...]:
     """What inlines print, face by face: a reference is the name of its target."""
+    if len(children) == 1:
+        return _printed(children[0], draft, bold)
     return tuple(piece for child in children for piece in _printed(child, draft, bold))
 
 

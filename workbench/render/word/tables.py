@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from workbench.documents.tree import Cell, Form, Table, Text, plain
+from workbench.documents.tree import Cell, Form, Table, Text
 from workbench.render.word.characters import attribute
 from workbench.render.word.columns import PADDING, unbroken, widths
 from workbench.render.word.draft import DocumentError, Draft
@@ -46,7 +46,10 @@ def table(node: Table, draft: Draft) -> list[Part]:
     xml = (
         opening("Data Table", columns, name, summary, draft, node.row_header)
         + header(node.header, columns, draft, tuple(_at_end(node, n) for n in range(len(columns))))
-        + "".join(_row(node, n, columns, draft, keep) for n, keep in enumerate(kept))
+        + "".join(
+            _row(row, said, columns, draft, keep)
+            for row, said, keep in zip(node.rows, texts, kept, strict=True)
+        )
         + "</w:tbl>"
     )
     above = caption("Table", node.id, node.caption, draft, keep=True)
@@ -127,20 +130,22 @@ def header(
     return f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{cells}</w:tr>"
 
 
-def _row(node: Table, place: int, columns: tuple[int, ...], draft: Draft, keep: bool) -> str:
+def _row(
+    row: tuple[Cell, ...], texts: Row, columns: tuple[int, ...], draft: Draft, keep: bool
+) -> str:
     style = draft.style("Table Text")
     cells = "".join(
         _cell(
             paragraph(
                 style,
                 runs(cell.children, draft),
-                words=plain(cell.children),
+                words="".join([piece.text for piece in said]),
                 keep=keep,
                 layout=_END if cell.align == "end" else "",
             ),
             width,
         )
-        for cell, width in zip(node.rows[place], columns, strict=True)
+        for cell, said, width in zip(row, texts, columns, strict=True)
     )
     return f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{cells}</w:tr>"
 
