@@ -204,3 +204,22 @@ def test_the_reference_of_json_names_every_key_of_an_item(table: Path) -> None:
     for kind, items in said.items():
         row = next(line for line in page.splitlines() if f"a {kind} has" in line)
         assert [key for key in items[0] if f"`{key}`" not in row] == []
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "place"),
+    [
+        ("a.csv", 'No,Who,Does what\n1,Clerk,"Check\nit"\n\n7,Clerk,File it\n', "row 4 (s7):"),
+        ("a.txt", "process: A\n\nClerk: Check it\nClerk: File it\n", "line 4 (s2):"),
+    ],
+)
+def test_a_finding_names_the_place_in_the_users_own_file(
+    tmp_path: Path, name: str, text: str, place: str
+) -> None:
+    (tmp_path / name).write_text(text, encoding="utf-8")
+    said = workbench("check", tmp_path / name).stdout
+    assert any(line.startswith(place) for line in said.splitlines()), said
+    drawn = tmp_path / "a.bpmn"
+    workbench("convert", tmp_path / name, drawn)
+    key = place.partition("(")[2].rstrip("):")
+    assert f"\nstep {key}: " in f"\n{workbench('check', drawn).stdout}"

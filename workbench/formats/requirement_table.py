@@ -37,16 +37,17 @@ class Verification(enum.StrEnum):
 
 @dataclass(frozen=True)
 class WrittenRequirement:
-    """A requirement without sources yet, and the notes from which they are stamped."""
+    """A requirement without sources yet, the notes from which they are stamped, and its row."""
 
     requirement: Requirement
     notes: tuple[SourceNote, ...]
+    where: str = ""
 
 
 def read(text: str, name: str) -> tuple[WrittenRequirement, ...]:
     """The requirements of a file called `name`, in its order."""
     problems = Problems()
-    found = records.read(text, COLUMNS, NEEDED, problems)
+    found = records.read(text, COLUMNS, NEEDED, problems, name)
     written = tuple(_requirement(record) for record in found)
     problems.stop(RecordError, name)
     return written
@@ -67,4 +68,4 @@ def _requirement(record: Record) -> WrittenRequirement:
         role=record.cells["role"],
         written=True,
     )
-    return WrittenRequirement(requirement, record.notes())
+    return WrittenRequirement(requirement, record.notes(), record.place)
