@@ -163,6 +163,14 @@ def test_a_hidden_table_and_comments_are_told() -> None:
     assert findings["comment-unread"].where == "cell C2"
 
 
+def test_a_table_that_is_hidden_is_told() -> None:
+    made = book()
+    made.worksheets[0].sheet_state = "hidden"
+    made.create_sheet("Cover").append(("Our work", ""))
+    made.active = 1
+    assert told(errors(saved(made), excel=True)) == [("sheet-hidden", "")]
+
+
 @pytest.mark.parametrize(
     ("inside", "where", "rule"),
     [

@@ -115,8 +115,8 @@ def tell_far(rows: list[int], problems: Problems) -> None:
         problems.note(
             "column-unread",
             f"row {min(rows)}",
-            f"What stands beyond the {MOST_COLUMNS} columns that are read is not read "
-            f"({len(set(rows))} rows hold something there).",
+            f"What stands beyond the first {MOST_COLUMNS} columns is not read; rows that hold "
+            f"something there: {len(set(rows))}.",
             "Delete the columns that are not needed, or move the others to the left.",
         )
 

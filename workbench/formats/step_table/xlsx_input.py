@@ -116,6 +116,8 @@ def _read(data: bytes, problems: Problems) -> list[Line]:
     if not read:
         return []
     sheet, cells = read[-1] if len(read) < len(sheets) else _best(read)
+    if not _has_headings(cells):
+        _hidden_table(sheet, book.worksheets, problems)
     _others(sheet, [one for one in book.worksheets if one is not sheet], problems)
     # The path of the part is not public in openpyxl; what it drops when streaming is read here.
     part = xlsx_parts.part(data, sheet._worksheet_path)
@@ -143,7 +145,7 @@ def _others(chosen: Any, others: list[Any], problems: Problems) -> None:
     named = [
         f"“{one.title}”" if one.sheet_state == "visible" else f"“{one.title}”, which is hidden"
         for one in others
-        if one.sheet_state == "visible" or _has_headings(_cells(one))
+        if one.sheet_state == "visible" or _holds_table(one)
     ]
     if named:
         problems.note(
@@ -153,6 +155,27 @@ def _others(chosen: Any, others: list[Any], problems: Problems) -> None:
             "Keep one process in one file.",
             doubtful=False,
         )
+
+
+def _hidden_table(chosen: Any, sheets: list[Any], problems: Problems) -> None:
+    """Say that the table is there and hidden."""
+    for one in sheets:
+        if one is not chosen and one.sheet_state != "visible" and _holds_table(one):
+            problems.error(
+                "sheet-hidden",
+                "",
+                f"The headings are in the sheet “{one.title}” only, which is hidden.",
+                "Show that sheet in Excel and save the file.",
+            )
+            return
+
+
+def _holds_table(sheet: Any) -> bool:
+    """Whether a sheet that is not read has the headings; one that is broken has none."""
+    try:
+        return _has_headings(_cells(sheet))
+    except _BROKEN:
+        return False
 
 
 def _comments(noted: list[str], problems: Problems) -> None:
