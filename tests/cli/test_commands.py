@@ -151,6 +151,16 @@ def test_diff_says_changes_and_stale_items(table: Path, tmp_path: Path) -> None:
     assert said["stale"]
 
 
+@pytest.mark.parametrize("command", ["check", "analyse", "requirements", "tests", "diff"])
+def test_every_command_tells_what_a_written_requirement_names_in_vain(
+    table: Path, command: str
+) -> None:
+    written = "id,statement,sources,role\nR-1,It shall work.,s1:name,Nobody\n"
+    (table.parent / "requirements.csv").write_text(written, encoding="utf-8")
+    done = workbench(command, table, *([table] if command == "diff" else []))
+    assert "requirements.csv, row 2, role: warning: " in done.stdout + done.stderr
+
+
 def test_a_file_compared_with_itself_has_no_difference(table: Path) -> None:
     said = json.loads(workbench("diff", table, table, "--json").stdout)
     old, new = said.pop("addresses")
