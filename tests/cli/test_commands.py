@@ -151,6 +151,16 @@ def test_diff_says_changes_and_stale_items(table: Path, tmp_path: Path) -> None:
     assert said["stale"]
 
 
+@pytest.mark.parametrize("command", ["check", "analyse", "requirements", "tests", "diff"])
+def test_every_command_tells_what_a_written_requirement_names_in_vain(
+    table: Path, command: str
+) -> None:
+    written = "id,statement,sources,role\nR-1,It shall work.,s1:name,Nobody\n"
+    (table.parent / "requirements.csv").write_text(written, encoding="utf-8")
+    done = workbench(command, table, *([table] if command == "diff" else []))
+    assert "requirements.csv, row 2, role: warning: " in done.stdout + done.stderr
+
+
 def test_a_file_compared_with_itself_has_no_difference(table: Path) -> None:
     said = json.loads(workbench("diff", table, table, "--json").stdout)
     old, new = said.pop("addresses")
@@ -204,3 +214,22 @@ def test_the_reference_of_json_names_every_key_of_an_item(table: Path) -> None:
     for kind, items in said.items():
         row = next(line for line in page.splitlines() if f"a {kind} has" in line)
         assert [key for key in items[0] if f"`{key}`" not in row] == []
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "place"),
+    [
+        ("a.csv", 'No,Who,Does what\n1,Clerk,"Check\nit"\n\n7,Clerk,File it\n', "row 4 (s7):"),
+        ("a.txt", "process: A\n\nClerk: Check it\nClerk: File it\n", "line 4 (s2):"),
+    ],
+)
+def test_a_finding_names_the_place_in_the_users_own_file(
+    tmp_path: Path, name: str, text: str, place: str
+) -> None:
+    (tmp_path / name).write_text(text, encoding="utf-8")
+    said = workbench("check", tmp_path / name).stdout
+    assert any(line.startswith(place) for line in said.splitlines()), said
+    drawn = tmp_path / "a.bpmn"
+    workbench("convert", tmp_path / name, drawn)
+    key = place.partition("(")[2].rstrip("):")
+    assert f"\nstep {key}: " in f"\n{workbench('check', drawn).stdout}"

@@ -35,8 +35,8 @@ def test_a_requirement_is_read_with_its_notes() -> None:
     assert requirement.written
     assert requirement.sources == ()
     assert written.notes == (
-        SourceNote("s2", ("name", "rule"), "row 2, sources"),
-        SourceNote("scenario", ("arrivals",), "row 2, sources"),
+        SourceNote("s2", ("name", "rule"), "requirements.csv, row 2, sources"),
+        SourceNote("scenario", ("arrivals",), "requirements.csv, row 2, sources"),
     )
 
 
@@ -51,6 +51,13 @@ def test_columns_that_are_left_out_have_their_usual_value() -> None:
     (written,) = requirement_table.read(text, "")
     assert written.requirement.kind is RequirementKind.FUNCTIONAL
     assert written.requirement.verification == "test"
+
+
+def test_tabs_part_cells_as_in_a_step_table() -> None:
+    text = "id\tstatement\tsources\nR-1\tThe system shall work, always.\ts1:name\n"
+    (written,) = requirement_table.read(text, "requirements.csv")
+    assert written.requirement.statement == "The system shall work, always."
+    assert written.where == "requirements.csv, row 2"
 
 
 def test_a_test_case_is_read_with_its_steps() -> None:
@@ -84,7 +91,10 @@ REQUIREMENTS = requirement_table.read
         (REQUIREMENTS, HEAD + ROW.replace("s2:name,rule", "s2"), "row 2", "“s2”", "s2:name,rule"),
         (REQUIREMENTS, HEAD + ROW.replace("PER-FR-01", ""), "row 2", "“id” is empty", "Fill"),
         (REQUIREMENTS, HEAD + ROW.strip() + ",more\n", "row 2", "11 cells for 10", "quotes"),
-        (REQUIREMENTS, HEAD + 'a,"b', "row 2", "not CSV", "quotes"),
+        (REQUIREMENTS, HEAD + 'a,"b', "row 2", "taken apart", "quotation"),
+        (REQUIREMENTS, HEAD + '\n\na,"b', "row 4", "taken apart", "quotation"),
+        (REQUIREMENTS, HEAD + ROW.replace("Because", "x" * 140_000), "row 2", "131,072", "Shorten"),
+        (REQUIREMENTS, HEAD + ROW.replace("Because", "a\x07"), "row 2", "U+0007", "Delete"),
         (case_table.read, CASES + CASE.replace("->", ":"), "row 2", "no step", "who"),
         (case_table.read, CASES + CASE.replace("acceptance", "smoke"), "row 2", "smoke", "unit"),
         (case_table.read, CASES + CASE.replace("Withdrawn", ""), "row 2", "“outcome”", "Fill"),

@@ -293,3 +293,33 @@ def test_a_long_process_is_written_and_read_in_time() -> None:
     written = write(process)
     assert written.findings == ()
     assert read(written.data, "x").process == process
+
+
+@pytest.mark.parametrize("key", ["process", "trigger", "order", "term permit"])
+def test_a_line_about_the_whole_process_is_there_once(key: str) -> None:
+    found = problems(f"{key}: A", f"{key}: B", "Clerk: Check")
+    assert [(one.rule, one.where) for one in found] == [("preamble-doubled", "line 2")]
+
+
+@pytest.mark.parametrize("share", ["150", "100.5", "1.2.3"])
+def test_a_share_of_a_late_case_is_a_part_of_the_whole(share: str) -> None:
+    found = problems("Clerk: A", f"wait for B: c or after 5 d -> end: W ({share}%)")
+    assert [(one.rule, one.where) for one in found] == [("share-unread", "line 2")]
+
+
+def test_a_wait_whose_time_is_not_understood_is_told() -> None:
+    text = "Clerk: A\nwait for Applicant: items or after 30 moons -> end: W (15%)\n"
+    found = [one for one in read(text, "x").findings if one.rule == "number-unread"]
+    assert [one.where for one in found] == ["line 2"]
+    assert "“after 30 moons”" in found[0].message
+
+
+@pytest.mark.parametrize("words", ['"C\\ud800 [x]"', "C\x07"])
+def test_a_character_that_no_document_can_hold_is_told_with_its_line(words: str) -> None:
+    found = problems("Clerk: A", f"Clerk: {words}")
+    assert [(one.rule, one.where) for one in found] == [("character-unfit", "line 2")]
+
+
+def test_an_outline_that_is_too_deep_is_told_once() -> None:
+    lines = [f"{'  ' * n}{'yes:' if n % 2 else f'? Question {n}?   yes | no'}" for n in range(60)]
+    assert [one.rule for one in problems(*lines)] == ["outline-deep"]

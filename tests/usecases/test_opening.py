@@ -126,12 +126,58 @@ def test_a_file_beside_in_another_encoding_is_named_with_its_line(folder: Path, 
 
 
 @pytest.mark.parametrize(
-    "text", ["- a\n- b\n", "FR-1: [a]\n", "FR-1: 'open\n", "FR-1:\n", "3: three\n"]
+    "text",
+    [
+        "- a\n- b\n",
+        "FR-1: [a]\n",
+        "FR-1: 'open\n",
+        "FR-1:\n",
+        "a: 2026-02-30\n",
+        "a: !!int b\n",
+        "a: " + "[" * 3000,
+    ],
 )
 def test_texts_that_are_no_list_of_ids_are_explained(folder: Path, text: str) -> None:
     (folder / "texts.yaml").write_text(text, encoding="utf-8")
     with pytest.raises(InputError, match=r"texts\.yaml|has no text"):
         opened(folder)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("FR-1: a\nFR-1: b\n", "line 2, column 1, FR-1: “FR-1” is there twice"),
+        ("FR-1: a\nFR-2: 2026-02-30\n", "line 2, column 7, FR-2: “FR-2” has no text"),
+        ('FR-1: "a\\ud800"\n', "line 1, column 7: U[+]D800"),
+        ("FR-1: a\nFR-2: a\0\n", "line 2: This is not YAML: U[+]0000"),
+    ],
+)
+def test_a_text_that_cannot_be_kept_is_told_with_its_line(
+    folder: Path, text: str, told: str
+) -> None:
+    (folder / "texts.yaml").write_text(text, encoding="utf-8")
+    with pytest.raises(InputError, match=rf"texts\.yaml: {told}"):
+        opened(folder)
+
+
+@pytest.mark.parametrize("name", [*BESIDE, "texts.yaml"])
+def test_what_bears_the_name_of_a_file_beside_and_is_none_is_told(folder: Path, name: str) -> None:
+    (folder / name).unlink(missing_ok=True)
+    (folder / name).mkdir()
+    with pytest.raises(SourceError, match=rf"{name}: This is a folder, and no file"):
+        opened(folder)
+    (folder / name).rmdir()
+    (folder / name).symlink_to(folder / "gone")
+    with pytest.raises(SourceError, match=rf"{name}: This is a link to nothing"):
+        opened(folder)
+
+
+def test_a_name_that_is_not_utf_8_is_said_in_letters_that_can_be_printed() -> None:
+    with pytest.raises(
+        SourceError, match=r"b\\xff\.csv: The name of this file is not UTF-8"
+    ) as caught:
+        opened("b\udcff.csv")
+    assert str(caught.value).encode()
 
 
 @pytest.mark.parametrize(

@@ -32,7 +32,7 @@ def analyse(settings: Settings, source: str, scenario: Path | None, as_json: boo
     """
     opened = open_source(source, settings, scenario)
     analysis = analysing.analyse(opened)
-    printing.remarks((*opened.findings, *analysis.findings))
+    printing.remarks(analysing.placed((*opened.findings, *analysis.findings), opened))
     if as_json:
         printing.json(
             {"process": opened.process.name, "address": opened.address, "analysis": analysis}

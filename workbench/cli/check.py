@@ -26,7 +26,7 @@ def check(settings: Settings, source: str, scenario: Path | None, as_json: bool)
     Exit code 1 where a finding is an error.
     """
     opened = open_source(source, settings, scenario)
-    findings = analysing.check(opened)
+    findings = analysing.placed(analysing.check(opened), opened)
     if as_json:
         printing.json(
             {"process": opened.process.name, "address": opened.address, "findings": findings}

@@ -24,8 +24,9 @@ def diff(settings: Settings, old: str, new: str, as_json: bool) -> None:
 
     Exit code 1 where ids have come to stand for something else, as when rows were numbered anew.
     """
-    difference = comparing.compare(open_source(old, settings), open_source(new, settings))
-    printing.remarks(difference.findings)
+    current = open_source(new, settings)
+    difference = comparing.compare(open_source(old, settings), current)
+    printing.remarks((*current.findings, *difference.findings))
     if as_json:
         printing.json(difference)
     else:

@@ -2,30 +2,27 @@
 
 from __future__ import annotations
 
-import yaml
+from workbench.formats.located_yaml import Place, compose
+from workbench.formats.step_table.problems import CaptureError, Problems
 
-from workbench.errors import InputError
 
-
-class TextsError(InputError):
-    """A texts.yaml that is not a list of ids with text."""
+class TextsError(CaptureError):
+    """A texts.yaml that is not a list of ids with text; `findings` are all its problems."""
 
 
 def read(text: str, name: str) -> dict[str, str]:
-    """The texts by id, in file order."""
-    try:
-        said = yaml.safe_load(text)
-    except yaml.YAMLError as problem:
-        mark = getattr(problem, "problem_mark", None)
-        where = f"{name}, line {mark.line + 1}" if mark else name
-        raise TextsError("This is not YAML.", where=where, mend="Write id: text.") from problem
-    if said is None:
-        return {}
-    if not isinstance(said, dict):
-        raise TextsError("This is not a list of ids.", where=name, mend="Write id: text.")
-    for key, words in said.items():
-        if not isinstance(key, str) or not isinstance(words, str):
-            raise TextsError(
-                f"“{key}” has no text.", where=name, mend="Write the text in quotation marks."
-            )
-    return said
+    """The texts by id, in file order, of a file called `name`."""
+    problems = Problems()
+    place = compose(text.removeprefix("\ufeff"), problems)
+    entries = place.entries() if place else {}
+    found = {key: _words(key, said) for key, said in entries.items()}
+    problems.stop(TextsError, name)
+    return found
+
+
+def _words(key: str, said: Place) -> str:
+    """The text of an item; a number, a date or a list is none."""
+    if said.worded:
+        return said.text()
+    said.error("text-missing", f"“{key}” has no text.", "Write the text in quotation marks.")
+    return ""

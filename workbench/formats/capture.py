@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from workbench.model.finding import Finding
 from workbench.model.process import Process
@@ -10,10 +11,14 @@ from workbench.model.process import Process
 
 @dataclass(frozen=True)
 class Captured:
-    """A process as it was read, with the reader's remarks."""
+    """A process as it was read, with the reader's remarks.
+
+    `places` says of each row's id where it stands in the file, such as "row 3" or "line 2".
+    """
 
     process: Process
     findings: tuple[Finding, ...] = ()
+    places: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

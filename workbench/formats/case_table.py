@@ -20,16 +20,17 @@ _STEP = re.compile(
 
 @dataclass(frozen=True)
 class WrittenCase:
-    """A test case without sources yet, and the notes from which they are stamped."""
+    """A test case without sources yet, the notes from which they are stamped, and its row."""
 
     case: TestCase
     notes: tuple[SourceNote, ...]
+    where: str = ""
 
 
 def read(text: str, name: str) -> tuple[WrittenCase, ...]:
     """The test cases of a file called `name`, in its order."""
     problems = Problems()
-    found = records.read(text, COLUMNS, NEEDED, problems)
+    found = records.read(text, COLUMNS, NEEDED, problems, name)
     written = tuple(_case(record) for record in found)
     problems.stop(RecordError, name)
     return written
@@ -50,7 +51,7 @@ def _case(record: Record) -> WrittenCase:
         verifies=record.ids("verifies"),
         written=True,
     )
-    return WrittenCase(case, record.notes())
+    return WrittenCase(case, record.notes(), record.place)
 
 
 def _steps(record: Record) -> tuple[TestStep, ...]:

@@ -19,7 +19,7 @@ NEEDED = ("kind", "id", "stands for", "issued")
 def read(text: str, name: str) -> Register:
     """The register in a file called `name`; RecordError with rows where it is none."""
     problems = Problems()
-    found = records.read(text, COLUMNS, NEEDED, problems, key=("kind", "id"))
+    found = records.read(text, COLUMNS, NEEDED, problems, name, key=("kind", "id"))
     entries = tuple(_entry(record) for record in found)
     problems.stop(RecordError, name)
     return Register(entries)

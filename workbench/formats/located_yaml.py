@@ -11,7 +11,9 @@ from dataclasses import dataclass
 from typing import Any
 
 import yaml
+from yaml.reader import ReaderError
 
+from workbench.formats.step_table import characters
 from workbench.formats.step_table.phrases import nearest
 from workbench.formats.step_table.problems import Problems
 
@@ -53,6 +55,11 @@ class Place:
     def single(self) -> bool:
         """Whether one value stands here."""
         return isinstance(self.node, yaml.ScalarNode)
+
+    @property
+    def worded(self) -> bool:
+        """Whether words stand here: no number, date or list."""
+        return self.single and self.node.tag == PLAIN[0]
 
     def text(self) -> str:
         """The words of a single value, "" where there are none."""
@@ -108,6 +115,9 @@ def compose(text: str, problems: Problems) -> Place | None:
     except yaml.YAMLError as problem:
         where = _at(getattr(problem, "problem_mark", None))
         what = getattr(problem, "problem", None) or "a character that may not be in a text"
+        if isinstance(problem, ReaderError):
+            where = f"line {text.count(chr(10), 0, problem.position) + 1}"
+            what = f"U+{ord(text[problem.position]):04X} may not be in a text"
         problems.error("yaml", where, f"This is not YAML: {what}.", "Look at blanks and colons.")
         return None
     return Place(root, (), problems) if root is not None else None
@@ -127,6 +137,9 @@ def _shallow(text: str, problems: Problems) -> bool:
                 f"“{tag}” builds an object." if tag else f"This is deeper than {DEEPEST} levels.",
                 "Write plain names and values.",
             )
+            return False
+        if said := characters.unfit(getattr(event, "value", None) or ""):
+            problems.error("yaml", _at(event.start_mark), said, characters.MEND)
             return False
     return True
 

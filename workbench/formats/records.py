@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from workbench.derivation.stamping import SourceNote
-from workbench.formats.step_table.csv_input import plain
+from workbench.formats.step_table import characters
+from workbench.formats.step_table.csv_input import MARKS, broken, plain
 from workbench.formats.step_table.phrases import nearest
 from workbench.formats.step_table.problems import CaptureError, Problems
 
@@ -29,6 +30,12 @@ class Record:
     cells: dict[str, str]
     where: str
     problems: Problems
+    file: str = ""
+
+    @property
+    def place(self) -> str:
+        """The row with the name of its file."""
+        return f"{self.file}, {self.where}"
 
     def needed(self, column: str) -> str:
         """A cell that must not be empty."""
@@ -64,7 +71,7 @@ class Record:
             ref, _, names = part.rpartition(":")
             facts = tuple(name.strip() for name in names.split(",") if name.strip())
             if ref.strip() and facts:
-                yield SourceNote(ref.strip(), facts, f"{self.where}, {column}")
+                yield SourceNote(ref.strip(), facts, f"{self.place}, {column}")
             else:
                 self.error(f"“{part}” names no facts.", "Write for example s2:name,rule.")
 
@@ -78,17 +85,19 @@ def read(
     columns: tuple[str, ...],
     needed: tuple[str, ...],
     problems: Problems,
+    name: str,
     key: tuple[str, ...] = ("id",),
 ) -> tuple[Record, ...]:
-    """The records of a CSV file; columns that are left out are empty, a key is there once."""
-    rows = _rows(text.removeprefix("\ufeff"), problems)
+    """The records of the CSV file `name`; columns that are left out are empty, a key is there
+    once."""
+    rows = _rows(text.removeprefix("\ufeff"), columns, problems)
     if not rows:
         return ()
     names = [cell.casefold().strip() for cell in rows[0][1]]
     if not _headings(names, columns, needed, problems):
         return ()
     records = tuple(
-        Record(dict.fromkeys(columns, "") | _cells(names, cells), f"row {number}", problems)
+        Record(dict.fromkeys(columns, "") | _cells(names, cells), f"row {number}", problems, name)
         for number, cells in rows[1:]
         if _fits(cells, names, number, problems)
     )
@@ -96,24 +105,35 @@ def read(
     return records
 
 
-def _rows(text: str, problems: Problems) -> list[tuple[int, list[str]]]:
+def _rows(text: str, columns: tuple[str, ...], problems: Problems) -> list[tuple[int, list[str]]]:
     """The rows that are not empty, counted as a spreadsheet does."""
-    head = text.split("\n", 1)[0]
-    mark = ";" if head.count(";") > head.count(",") else ","
     rows: list[tuple[int, list[str]]] = []
+    number = 0
     try:
-        reader = csv.reader(io.StringIO(text, newline=""), delimiter=mark, strict=True)
+        reader = csv.reader(
+            io.StringIO(text, newline=""), delimiter=_mark(text, columns), strict=True
+        )
         for number, cells in enumerate(reader, start=1):
             if any(cell.strip() for cell in cells):
                 rows.append((number, [plain(cell) for cell in cells]))
+            for said in filter(None, map(characters.unfit, cells)):
+                problems.error("record", f"row {number}", said, characters.MEND)
     except csv.Error as problem:
-        problems.error(
-            "csv", f"row {len(rows) + 1}", f"This is not CSV: {problem}.", "Close quotes."
-        )
+        problems.error("csv", f"row {number + 1}", *broken(problem))
         return []
     if not rows:
         problems.error("csv", "", "The file is empty.", "Write a row of headings.")
     return rows
+
+
+def _mark(text: str, columns: tuple[str, ...]) -> str:
+    """The separator with which most headings are known."""
+    head = next((line for line in text.splitlines() if line.strip()), "")
+    known = {
+        mark: sum(cell.strip(' "').casefold() in columns for cell in head.split(mark))
+        for mark in MARKS
+    }
+    return max(MARKS, key=known.__getitem__)
 
 
 def _headings(

@@ -38,16 +38,17 @@ class Verification(enum.StrEnum):
 
 @dataclass(frozen=True)
 class WrittenRequirement:
-    """A requirement without sources yet, and the notes from which they are stamped."""
+    """A requirement without sources yet, the notes from which they are stamped, and its row."""
 
     requirement: Requirement
     notes: tuple[SourceNote, ...]
+    where: str = ""
 
 
 def read(text: str, name: str) -> tuple[WrittenRequirement, ...]:
     """The requirements of a file called `name`, in its order."""
     problems = Problems()
-    found = records.read(text, COLUMNS, NEEDED, problems)
+    found = records.read(text, COLUMNS, NEEDED, problems, name)
     written = tuple(_requirement(record) for record in found)
     problems.stop(RecordError, name)
     return written
@@ -69,4 +70,4 @@ def _requirement(record: Record) -> WrittenRequirement:
         written=True,
         replaces=record.ids("replaces"),
     )
-    return WrittenRequirement(requirement, record.notes())
+    return WrittenRequirement(requirement, record.notes(), record.place)

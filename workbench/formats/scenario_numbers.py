@@ -127,6 +127,8 @@ def _sample(place: Place) -> int | None:
 def date(place: Place) -> dt.date | None:
     """The day that stands here, None where it is wrong."""
     text = place.text().strip()
+    if not place.single:
+        return None
     try:
         return dt.date.fromisoformat(text)
     except ValueError:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -28,6 +28,7 @@ from workbench.model.process import Process
 from workbench.model.scenario import Scenario
 from workbench.settings import Settings
 from workbench.store import files, library
+from workbench.usecases import written
 from workbench.usecases.reading import read_text
 
 log = logging.getLogger("workbench.opening")
@@ -42,7 +43,7 @@ class Opened:
     """A process as it was opened: its values, its drawing, what lay beside it.
 
     `data` are its bytes; `bpmn` is the file taken apart where it was one; `findings` are the
-    remarks of the readers.
+    remarks of the readers; `places` says where the row of an id stands in a table or outline.
     """
 
     source: Path
@@ -54,6 +55,7 @@ class Opened:
     cases: tuple[WrittenCase, ...] = ()
     texts: dict[str, str] = field(default_factory=dict)
     findings: tuple[Finding, ...] = ()
+    places: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def version(self) -> str:
@@ -82,23 +84,40 @@ class Opened:
 
 def open_source(source: str, settings: Settings, numbers: Path | None = None) -> Opened:
     """Read a process by file or library name; `numbers` replaces the scenario beside it."""
-    path = locate(source)
+    path = locate(_readable(source))
     data = files.read(path, settings.max_file_mb)
     bpmn = _bpmn(path, data) if path.suffix.lower() in (".bpmn", ".xml") else None
     captured = Captured(bpmn.process, bpmn.findings) if bpmn else _capture(path, data)
     beside = _Beside(path.parent, settings.max_file_mb)
     log.info("read %d nodes", len(captured.process.nodes))
+    numbered = _scenario(numbers, settings) if numbers else beside.scenario()
+    requirements, cases = beside.requirements(), beside.cases()
+    unfit = written.check(captured.process, numbered, requirements, cases)
     return Opened(
         source=path,
         data=data,
         process=captured.process,
-        scenario=_scenario(numbers, settings) if numbers else beside.scenario(),
+        scenario=numbered,
         bpmn=bpmn,
-        requirements=beside.requirements(),
-        cases=beside.cases(),
+        requirements=requirements,
+        cases=cases,
         texts=beside.texts(),
-        findings=captured.findings,
+        findings=(*captured.findings, *unfit),
+        places=captured.places,
     )
+
+
+def _readable(name: str) -> str:
+    """A name that can be printed; one in another encoding would break every message."""
+    try:
+        name.encode()
+    except UnicodeEncodeError:
+        raise SourceError(
+            "The name of this file is not UTF-8.",
+            where=os.fsencode(name).decode(errors="backslashreplace"),
+            mend="Give it another name.",
+        ) from None
+    return name
 
 
 def locate(source: str) -> Path:
@@ -163,6 +182,7 @@ def _capture(path: Path, data: bytes) -> Captured:
 
 
 def _scenario(path: Path, settings: Settings) -> Scenario:
+    _readable(str(path))
     return scenario.read(read_text(path, settings.max_file_mb), path.name)
 
 
@@ -175,7 +195,18 @@ class _Beside:
 
     def _text(self, name: str) -> str | None:
         path = self.folder / name
-        return read_text(path, self.limit_mb) if path.is_file() else None
+        if path.is_file():
+            return read_text(path, self.limit_mb)
+        if os.path.lexists(path):
+            what = (
+                "folder" if path.is_dir() else "link to nothing" if path.is_symlink() else "device"
+            )
+            raise SourceError(
+                f"This is a {what}, and no file.",
+                where=str(path),
+                mend=f"Put {name} there, or take it away: it is read with the process.",
+            )
+        return None
 
     def scenario(self) -> Scenario | None:
         text = self._text("scenario.yaml")

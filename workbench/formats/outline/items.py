@@ -3,48 +3,25 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 
+from workbench.formats.outline.item import Answer, Item, answer
 from workbench.formats.outline.line import Line, Pieces, leading, pieces, plain, split
+from workbench.formats.step_table import shares
 from workbench.formats.step_table.draft import rule_and_law
 from workbench.formats.step_table.headings import column
 from workbench.formats.step_table.linking import by_verb
+from workbench.formats.step_table.numbers import NumberProblem
 from workbench.formats.step_table.phrases import parts
 from workbench.formats.step_table.problems import Problems
+from workbench.model.evidence import UNKNOWN
 
 JUMPS = ("back to", "go to", "goto")
 PREAMBLE = ("process", "trigger", "order")
-_SHARE = re.compile(r"(?P<label>.*?)\s*(?P<share>T\([^)]*\)|\d[\d.]*)\s*%", re.DOTALL)
 _LATE = re.compile(
     r"(?:or )?(?P<label>(?:after|none in) .+?)\s*(?:->|→)\s*(?P<target>.+?)"
     r"(?:\s*\(\s*(?P<share>[\d.]+)\s*%\s*\))?",
     re.IGNORECASE,
 )
-
-
-@dataclass
-class Answer:
-    """One way on from a question: its words, its percentage, what is done then."""
-
-    label: str
-    share: str = ""
-    body: list[Item] = field(default_factory=list)
-
-
-@dataclass
-class Item:
-    """A row of the outline, or where `jump` is set only a way to another row.
-
-    `answers` are its ways on, None where the next item follows; `together` marks a block that
-    a join ends, `like` the row whose role does an inserted one.
-    """
-
-    where: str
-    cells: dict[str, str] = field(default_factory=dict)
-    jump: str | None = None
-    answers: list[Answer] | None = None
-    together: bool = False
-    like: Item | None = None
 
 
 class Reader:
@@ -97,8 +74,8 @@ class Reader:
         word, rest, named = leading(line.text)
         known = word.casefold()
         if not named and (known in PREAMBLE or known.startswith("term ")):
-            self.preamble.append(
-                (known if known in PREAMBLE else f"term {word[5:].strip()}", plain(rest))
+            self._above(
+                line, known if known in PREAMBLE else f"term {word[5:].strip()}", plain(rest)
             )
             return []
         if not named and known in JUMPS:
@@ -113,6 +90,14 @@ class Reader:
         if waits and not named:
             return self._wait(line, word[waits.end() :], rest)
         return [self._step(line, word, rest)]
+
+    def _above(self, line: Line, key: str, words: str) -> None:
+        """A line that speaks of the whole process; each is there once."""
+        if key in dict(self.preamble):
+            self.problems.error(
+                "preamble-doubled", line.where, f"“{key}” is there twice.", "Keep one of them."
+            )
+        self.preamble.append((key, words))
 
     def _remark(self, line: Line) -> None:
         words = line.text[1:].strip()
@@ -175,7 +160,7 @@ class Reader:
         taken = pieces(rest)
         about = re.fullmatch(r"(?P<name>[^\"].*?)\s{2,}\((?P<trigger>.*)\)", taken.head)
         if about and kind == "start":
-            self.preamble.append(("trigger", f"{about['name']} ({about['trigger']})"))
+            self._above(line, "trigger", f"{about['name']} ({about['trigger']})")
         name = about["name"] if about else plain(taken.head)
         return self._row(line, taken, Does_what=name, kind=kind)
 
@@ -186,13 +171,14 @@ class Reader:
         late = _LATE.fullmatch(taken.rest or (f"after {inline}" if inline else ""))
         if late:
             taken.rest = ""
-        taken.numbers = taken.numbers if "wait" in taken.numbers else f"wait {taken.numbers}"
+        if taken.numbers and "wait" not in taken.numbers:
+            taken.numbers = f"wait {taken.numbers}"
         name = plain(words.strip())
         receive = self._row(line, taken, Who=f"{who} (ext)", Does_what=name, kind="receive")
         receive.cells = {key: text for key, text in receive.cells.items() if text.strip()}
         if not late:
             return [receive]
-        share = late["share"] or ""
+        share = self._percent(line, late["share"] or "")
         target = re.sub(rf"^(?:{'|'.join(JUMPS)})\s*:\s*", "", late["target"])
         ended = re.match(r"end\s*:\s*", target, re.IGNORECASE)
         onward = (
@@ -205,11 +191,20 @@ class Reader:
         race.answers = [Answer(name, rest_share), Answer(late["label"], share, [onward])]
         return [race, receive]
 
+    def _percent(self, line: Line, share: str) -> str:
+        """The share of the late way, "" where there is none or it is no part of the whole."""
+        try:
+            quantity = shares.percent(share, UNKNOWN) if share else None
+        except NumberProblem as problem:
+            self.problems.error("share-unread", line.where, str(problem), "")
+            return ""
+        return share if quantity else ""
+
     def _question(self, line: Line) -> Item:
         taken = pieces(line.text[1:].strip())
         shape = re.match(r'("(?:[^"\\]|\\.)*"|[^?"]*\?|[^"]*?(?=\s{2,}|$))\s*', taken.head)
         words = plain(shape[1].strip()) if shape else ""
-        answers = [_answer(text) for text in split(taken.head[shape.end() if shape else 0 :], "|")]
+        answers = [answer(text) for text in split(taken.head[shape.end() if shape else 0 :], "|")]
         item = self._row(line, taken, Does_what=words, kind="xor")
         if "step" in item.cells:
             item.cells |= {"question": words, "Does what": item.cells.pop("step")}
@@ -227,7 +222,7 @@ class Reader:
                 self._remark(line)
                 continue
             label, rest, _ = leading(line.text)
-            given = _answer(label) if not listed else Answer(label)
+            given = answer(label) if not listed else Answer(label)
             free = (n for n, one in enumerate(known) if n not in done and one.label == given.label)
             place = next(free, -1)
             if place < 0 and not listed:
@@ -282,10 +277,3 @@ class Reader:
                 f"Indent them below it by {(line.level + 1) * 2} blanks.",
             )
         return item
-
-
-def _answer(text: str) -> Answer:
-    shape = _SHARE.fullmatch(text)
-    if shape:
-        return Answer(plain(shape["label"]), shape["share"])
-    return Answer(plain(text))

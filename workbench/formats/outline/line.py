@@ -6,6 +6,7 @@ import json
 import re
 from dataclasses import dataclass, field
 
+from workbench.formats.step_table import characters
 from workbench.formats.step_table.problems import CaptureError, Problems
 
 STEP = 2
@@ -58,6 +59,8 @@ def lines(text: str, problems: Problems) -> list[Line]:
         indent = raw[: len(raw) - len(raw.lstrip())]
         line = Line(number, len(indent) // STEP, words)
         rule, message, mend = _indent(indent, line.level)
+        if said := _unfit(words):
+            problems.error("character-unfit", line.where, said, characters.MEND)
         told = f"{rule} {message}" if rule else ""
         if told and told != before:
             problems.error(rule, line.where, message, mend)
@@ -65,6 +68,12 @@ def lines(text: str, problems: Problems) -> list[Line]:
         line.level = min(line.level, DEEPEST)
         found.append(line)
     return found
+
+
+def _unfit(words: str) -> str:
+    """What is said of a character that no document can hold, "" where there is none."""
+    written = map(plain, _STRING.findall(words))
+    return characters.unfit(words) or next(filter(None, map(characters.unfit, written)), "")
 
 
 def _indent(indent: str, level: int) -> tuple[str, str, str]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from workbench.formats.capture import Captured
-from workbench.formats.outline.items import Item, Reader
+from workbench.formats.outline.item import Item
+from workbench.formats.outline.items import Reader
 from workbench.formats.outline.line import OutlineError, lines
 from workbench.formats.outline.wording import OutlineProblems
 from workbench.formats.step_table import text_input
@@ -22,7 +23,11 @@ def read(data: bytes | str, name: str) -> Captured:
     """
     problems = OutlineProblems()
     text = data if isinstance(data, str) else text_input.text(data, problems)
-    reader = Reader(lines(text, problems), problems)
+    listed = lines(text, problems)
+    if any(one.rule == "outline-deep" for one in problems.errors):
+        # Whatever else is told of lines whose level is lost would be no news.
+        problems.stop(OutlineError, name)
+    reader = Reader(listed, problems)
     items = reader.sequence(0)
     if not (items or problems.errors):
         problems.error("outline-empty", "", "The outline is empty.", "Write “Who: step”.")

@@ -10,6 +10,18 @@ MENDS = {
     "Write the number or id of a row, or “end: outcome”.": (
         "Write the words or the id of a step, or “end: outcome”."
     ),
+    "In the column Inside, write the number or id of a row of the kind subprocess.": (
+        "Behind inside:, write the id of a step of the kind subprocess."
+    ),
+    "In the column Kind, write boundary@ and the id of the step that is broken off.": (
+        "Behind kind:, write boundary@ and the id of the step that is broken off."
+    ),
+    "Leave the cell Inside of the outermost row empty.": (
+        "Take inside: out of the outermost step."
+    ),
+    "Give that row the kind subprocess, or leave the cell Inside empty.": (
+        "Give that step the kind subprocess, or take inside: out."
+    ),
     "Give each row an id or number of its own.": "Give each step an id of its own.",
     "Save the file as CSV UTF-8, or as .xlsx.": "Save the file as text in UTF-8.",
     "Look at the accents. If they are wrong, save the file as CSV UTF-8.": (

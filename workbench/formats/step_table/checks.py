@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
 import networkx as nx
 
 from workbench.formats.step_table.draft import Draft
-from workbench.formats.step_table.elements import is_short_for_working_days
+from workbench.formats.step_table.elements import is_short_for_working_days, names_time
 from workbench.formats.step_table.problems import Problems
 from workbench.formats.step_table.row import Row
 from workbench.formats.step_table.shares import TOLERANCE
 
 CHOICES = ("xor", "evt")
+_WAITED = re.compile(r"(?:or )?(?:after|(?:if )?none (?:in|within)|within)\b", re.IGNORECASE)
 
 
 def check(rows: Sequence[Row], problems: Problems) -> None:
@@ -60,6 +62,13 @@ def _deadlines(rows: Sequence[Row], problems: Problems) -> None:
     by_id = {row.id: row for row in rows}
     for row in rows:
         for branch in row.then if row.kind.word == "evt" else ():
+            if _WAITED.match(branch.label) and not names_time(branch.label):
+                problems.note(
+                    "number-unread",
+                    row.where,
+                    f"“{branch.label}” names no time that is understood, so there is no deadline.",
+                    "Write for example after 30 days.",
+                )
             if is_short_for_working_days(branch.label, by_id.get(branch.target)):
                 problems.note(
                     "deadline-in-working-days",

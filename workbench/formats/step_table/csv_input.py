@@ -6,7 +6,7 @@ import csv
 import io
 import re
 
-from workbench.formats.step_table.grid import MOST_COLUMNS, Line
+from workbench.formats.step_table.grid import MOST_COLUMNS, Line, tell_far
 from workbench.formats.step_table.headings import recognised
 from workbench.formats.step_table.problems import Problems
 
@@ -16,36 +16,58 @@ _RULED = re.compile(r"\|?\s*:?-{3,}:?\s*(\|\s*:?-*:?\s*)*\|?")
 
 def lines(text: str, problems: Problems) -> list[Line]:
     """The rows under the separator with which most headings are understood."""
-    if any(line.lstrip().startswith("|") for line in text.split("\n", 60)[:60]):
-        return _pipes(text)
     head = text.split("\n", 60)[:60]
-    return _separated(text, max(MARKS, key=lambda mark: _understood(head, mark)), problems)
+    mark = max(MARKS, key=lambda mark: _understood(head, mark))
+    barred = [_barred(line) for line in head if line.lstrip().startswith("|")]
+    # A cell may hold a line that begins with a bar; a Markdown table has its headings in one.
+    if barred and max(sum(map(bool, recognised(line))) for line in barred) >= _understood(
+        head, mark
+    ):
+        return _pipes(text)
+    return _separated(text, mark, problems)
 
 
 def _understood(head: list[str], mark: str) -> int:
     """The most headings that a line has under a separator."""
-    cells = (next(csv.reader([line], delimiter=mark), []) for line in head)
-    return max(sum(map(bool, recognised(line))) for line in cells)
+    return max(sum(map(bool, recognised(_cells(line, mark)))) for line in head)
+
+
+def _cells(line: str, mark: str) -> list[str]:
+    """The cells of one line, none where it is longer than any line of headings."""
+    if len(line) >= csv.field_size_limit():
+        return []
+    return next(csv.reader([line], delimiter=mark), [])
 
 
 def _separated(text: str, mark: str, problems: Problems) -> list[Line]:
+    """Rows are counted as a spreadsheet does: one that runs over several lines is one."""
     rows: list[Line] = []
+    far: list[int] = []
     reader = csv.reader(io.StringIO(text), delimiter=mark, strict=True, skipinitialspace=True)
-    before = 0
     try:
-        for cells in reader:
-            _tell_formulas(cells, before + 1, problems)
-            rows.append(Line(before + 1, tuple(map(plain, cells[:MOST_COLUMNS]))))
-            before = reader.line_num
+        for number, cells in enumerate(reader, 1):
+            _tell_formulas(cells, number, problems)
+            rows.append(Line(number, tuple(map(plain, cells[:MOST_COLUMNS]))))
+            far += [number] if any(map(str.strip, cells[MOST_COLUMNS:])) else []
     except csv.Error as error:
-        problems.error(
-            "csv-broken",
-            f"row {before + 1}",
-            f"The row cannot be taken apart into cells ({error}).",
-            'Close every quotation mark; write "" for one inside a cell.',
-        )
+        problems.error("csv-broken", f"row {len(rows) + 1}", *broken(error))
         return []
+    tell_far(far, problems)
     return rows
+
+
+def broken(error: csv.Error) -> tuple[str, str]:
+    """What is wrong in a row that cannot be taken apart, and the mend."""
+    if "field limit" in str(error):
+        most = csv.field_size_limit()
+        return (
+            f"A cell of this row has more than {most:,} characters; that is the most.",
+            "Shorten the text, or close a quotation mark that was left open.",
+        )
+    return (
+        f"The row cannot be taken apart into cells ({error}).",
+        'Close every quotation mark; write "" for one inside a cell.',
+    )
 
 
 def _tell_formulas(cells: list[str], row: int, problems: Problems) -> None:
@@ -62,15 +84,20 @@ def _tell_formulas(cells: list[str], row: int, problems: Problems) -> None:
 
 def _pipes(text: str) -> list[Line]:
     """A Markdown table; a backslash keeps a bar inside its cell."""
-    rows: list[Line] = []
-    for number, line in enumerate(text.split("\n"), 1):
-        bare = line.strip()
-        if _RULED.fullmatch(bare):
-            continue
-        inner = bare.removeprefix("|").removesuffix("|") if bare.startswith("|") else bare
-        cells = re.split(r"(?<!\\)\|", inner) if bare.startswith("|") else [inner]
-        rows.append(Line(number, tuple(cell.replace("\\|", "|").strip() for cell in cells)))
-    return rows
+    return [
+        Line(number, tuple(_barred(line)))
+        for number, line in enumerate(text.split("\n"), 1)
+        if not _RULED.fullmatch(line.strip())
+    ]
+
+
+def _barred(line: str) -> list[str]:
+    """The cells of one line of a Markdown table; a line without bars is one cell."""
+    bare = line.strip()
+    if not bare.startswith("|"):
+        return [bare]
+    inner = bare.removeprefix("|").removesuffix("|")
+    return [cell.replace("\\|", "|").strip() for cell in re.split(r"(?<!\\)\|", inner)]
 
 
 def plain(cell: str) -> str:

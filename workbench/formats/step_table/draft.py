@@ -67,6 +67,7 @@ def _keys(records: tuple[Record, ...], problems: Problems) -> list[str]:
     first: dict[str, str] = {}
     keys: list[str] = []
     for place, record in enumerate(records, 1):
+        _not_a_date(record, problems)
         number = re.sub(r"[^\w.-]", "_", _number(record["No"]))
         key = record["id"] or f"s{number or place}"
         if not record["id"] and not number and key in first:
@@ -88,6 +89,13 @@ def _keys(records: tuple[Record, ...], problems: Problems) -> list[str]:
         first.setdefault(key, record.where)
         keys.append(key)
     return keys
+
+
+def _not_a_date(record: Record, problems: Problems) -> None:
+    try:
+        numbers.refuse_date(record["No"])
+    except NumberProblem as problem:
+        problems.error("number-unread", record.where, f"No: {problem}", "")
 
 
 def _number(text: str) -> str:

@@ -5,12 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from workbench.formats.step_table import characters
 from workbench.formats.step_table.headings import doubled, is_header, missing, recognised
 from workbench.formats.step_table.problems import Problems
 
 MOST_ROWS = 10_000
 MOST_COLUMNS = 200
 PREAMBLE = ("process", "trigger", "notes", "term")
+EXCEL_ERRORS = (
+    "#REF!", "#N/A", "#VALUE!", "#NAME?", "#DIV/0!", "#NULL!", "#NUM!", "#SPILL!", "#CALC!",
+)  # fmt: skip
+"""What a cell shows whose formula went wrong."""
 
 
 @dataclass(frozen=True)
@@ -75,6 +80,8 @@ def sheet(lines: list[Line], problems: Problems) -> Sheet:
         return Sheet()
     doubled([cell for cell in header.cells if cell], f"row {header.number}", problems)
     columns = recognised(list(header.cells))
+    for line in lines:
+        _faulty(line, columns if line.number > header.number else [], problems)
     _unread(header, columns, body, problems)
     return Sheet(
         tuple(_preamble(lines[:place], problems)),
@@ -86,6 +93,32 @@ def sheet(lines: list[Line], problems: Problems) -> Sheet:
 def _record(line: Line, columns: list[str]) -> Record:
     named = zip(columns, line.cells, strict=False)
     return Record(f"row {line.number}", {name: cell for name, cell in named if name and cell})
+
+
+def _faulty(line: Line, columns: list[str], problems: Problems) -> None:
+    """Report cells that are an error of Excel or hold what no document can; `columns` are those
+    that are read, empty for all."""
+    for place, cell in enumerate(line.cells):
+        if not cell or (columns and not (place < len(columns) and columns[place])):
+            continue
+        where = f"row {line.number}, cell {_letters(place)}{line.number}"
+        if cell in EXCEL_ERRORS:
+            mend = "Mend the formula in Excel, or type the words."
+            problems.error("cell-error", where, f"“{cell}” is an error of Excel.", mend)
+        elif said := characters.unfit(cell):
+            problems.error("character-unfit", where, said, characters.MEND)
+
+
+def tell_far(rows: list[int], problems: Problems) -> None:
+    """Report cells that hold something beyond the last column that is read, by their rows."""
+    if rows:
+        problems.note(
+            "column-unread",
+            f"row {min(rows)}",
+            f"What stands beyond the first {MOST_COLUMNS} columns is not read; rows that hold "
+            f"something there: {len(set(rows))}.",
+            "Delete the columns that are not needed, or move the others to the left.",
+        )
 
 
 def _unread(header: Line, columns: list[str], body: list[Line], problems: Problems) -> None:
@@ -124,8 +157,14 @@ def _preamble(lines: list[Line], problems: Problems) -> list[tuple[str, str]]:
         key, _, term = first.strip().partition(" ")
         values = [more.strip()] if more.strip() else line.filled[1:]
         known = key.casefold() in PREAMBLE and (not term or key.casefold() == "term")
-        if known and len(values) == 1:
-            found.append((f"{key.casefold()} {term}".strip(), values[0]))
+        name = f"{key.casefold()} {term}".strip()
+        if known and len(values) == 1 and name in dict(found):
+            mend = "Keep one of them."
+            problems.error(
+                "preamble-doubled", f"row {line.number}", f"“{name}” is there twice.", mend
+            )
+        elif known and len(values) == 1:
+            found.append((name, values[0]))
         else:
             problems.note(
                 "preamble-unread",

@@ -68,7 +68,9 @@ def is_header(cells: list[str]) -> bool:
 def missing(cells: list[str], where: str, problems: Problems) -> None:
     """Report that no row of headings was found; `cells` is the row that was most like one."""
     found = [cell for cell, name in zip(cells, recognised(cells), strict=True) if name]
-    hints = [nearest(cell, _COLUMN) for cell in cells if cell and not column(cell)]
+    # A heading that is there already is nothing to propose.
+    open_ = [word for word, name in _COLUMN.items() if name not in recognised(cells)]
+    hints = [nearest(cell, open_) for cell in cells if cell and not column(cell)]
     listed = f"Known headings found: {', '.join(found)}." if found else "No known heading found."
     lacking = [name for name in NEEDED if name not in recognised(cells)]
     word = "heading" if len(lacking) == 1 else "headings"

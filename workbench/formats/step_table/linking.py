@@ -9,16 +9,21 @@ from dataclasses import replace
 from workbench.formats.step_table import kinds, shares
 from workbench.formats.step_table.draft import Draft
 from workbench.formats.step_table.names import Names
+from workbench.formats.step_table.nesting import nested
 from workbench.formats.step_table.numbers import NumberProblem
 from workbench.formats.step_table.phrases import slug
 from workbench.formats.step_table.problems import Problems
 from workbench.formats.step_table.row import Branch, Kind, Row
 from workbench.formats.step_table.then import END, NEXT, Way, parse
+from workbench.model.amount import Share
 from workbench.model.element import Attributes
+from workbench.model.evidence import Quantity
 
 SEND = ("send", "notify", "inform", "mail", "email", "e-mail", "tell")
 RECEIVE = ("wait for", "waits for", "await", "receive", "get back")
 DECIDE = ("decide",)
+INSIDE = "In the column Inside, write the number or id of a row of the kind subprocess."
+AT = "In the column Kind, write boundary@ and the id of the step that is broken off."
 NOT_NEXT = ("start", "boundary", "event subprocess")
 Link = Callable[[Draft, str], str]
 
@@ -44,7 +49,8 @@ def link(drafts: list[Draft], problems: Problems) -> list[Row]:
     rows: list[Row] = []
     for place, draft in enumerate(drafts):
         draft.row = replace(draft.row, kind=_kind(draft, place == 0, following[place], aimed))
-        rows += _linked(draft, following[place], ends, names.ids)
+        rows += _linked(draft, following[place], ends, names.ids, problems)
+    nested(rows, problems)
     return [*rows, *ends.values()]
 
 
@@ -61,14 +67,15 @@ def _resolve(draft: Draft, names: Names, problems: Problems) -> None:
         )
     _share(draft, problems)
     found = {}
-    for what, target in (("inside", draft.row.inside), ("at", draft.kind.at if draft.kind else "")):
+    at = draft.kind.at if draft.kind else ""
+    for what, target, mend in (("inside", draft.row.inside, INSIDE), ("at", at, AT)):
         found[what] = names.find(target)
         if target and not found[what]:
             problems.error(
                 f"{what}-unknown",
                 draft.row.where,
                 f"There is no row “{target}” to be {what}.",
-                names.suggestion(target),
+                names.suggestion(target, mend),
             )
     draft.row = replace(draft.row, inside=found["inside"])
     if draft.kind:
@@ -165,7 +172,17 @@ def by_verb(words: str, *, ruled: bool) -> Kind:
     return Kind("user")
 
 
-def _linked(draft: Draft, following: str, ends: dict[str, Row], ids: set[str]) -> list[Row]:
+def _percent(text: str, draft: Draft, problems: Problems) -> Quantity[Share] | None:
+    try:
+        return shares.percent(text, draft.grounds.shares) if text else None
+    except NumberProblem as problem:
+        problems.error("share-unread", draft.row.where, str(problem), "")
+        return None
+
+
+def _linked(
+    draft: Draft, following: str, ends: dict[str, Row], ids: set[str], problems: Problems
+) -> list[Row]:
     """The row with its branches, and behind it the choice between event and clock that its
     Then cell asks for."""
     row, ways = draft.row, draft.ways
@@ -176,7 +193,7 @@ def _linked(draft: Draft, following: str, ends: dict[str, Row], ids: set[str]) -
         Branch(
             _destination(way, row, following, ends, ids),
             way.label,
-            shares.percent(way.share, draft.grounds.shares) if way.share else None,
+            _percent(way.share, draft, problems),
         )
         for way in said
     )

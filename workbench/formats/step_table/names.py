@@ -10,6 +10,8 @@ from workbench.formats.step_table.phrases import alike, nearest
 MOST_SUGGESTIONS = 20
 """After so many misspelt targets no nearest match is looked for: it takes long in long tables."""
 
+TARGET = "Write the number or id of a row, or “end: outcome”."
+
 
 class Names:
     """The ids of rows by everything that they are called."""
@@ -35,8 +37,8 @@ class Names:
         number = self.numbers.get(plain) if plain else None
         return number or (self.words.get(alike(text), "") if alike(text) else "")
 
-    def suggestion(self, text: str) -> str:
-        """A mend for a target that is not there."""
+    def suggestion(self, text: str, mend: str = TARGET) -> str:
+        """A mend for a target that is not there: a name that is near, else `mend`."""
         self.asked += 1
         near = nearest(text, self.known) if self.asked <= MOST_SUGGESTIONS else ""
-        return near or "Write the number or id of a row, or “end: outcome”."
+        return near or mend

@@ -70,8 +70,7 @@ def spread(text: str) -> tuple[float | None, float, float | None, str]:
 
     Two numbers are low and high; the usual one is their middle.
     """
-    if text.endswith("(a date)"):
-        raise NumberProblem(f"Excel made the date {text[:10]} of it. Format the column as text.")
+    refuse_date(text)
     if _NEGATIVE.search(text):
         raise NumberProblem(f"“{text}” is negative. Write a number from 0 up.")
     shape = _POINTED.match(text) or _BRACKETS.match(text) or _RANGE.match(text)
@@ -87,6 +86,15 @@ def spread(text: str) -> tuple[float | None, float, float | None, str]:
         return None, given[0], None, rest
     usual = given[1] if len(given) == 3 else (given[0] + given[1]) / 2
     return given[0], usual, given[-1], rest
+
+
+def refuse_date(text: str) -> None:
+    """A cell of which Excel made a date or a time is no number."""
+    made = re.fullmatch(r"(.*) \(a (date|time)\)", text, re.DOTALL)
+    if made:
+        raise NumberProblem(
+            f"Excel made the {made[2]} {made[1]} of it. Format the column as text and type it anew."
+        )
 
 
 def number(text: str) -> float:

@@ -59,7 +59,7 @@ def interpret(taken: Sheet, name: str, problems: Problems, error: type[CaptureEr
     )
     title, trigger = said.get("process", stem(name)), said.get("trigger", "")
     process = build(Table(title, rows, trigger, said.get("notes", ""), terms), problems)
-    return Captured(process, tuple(problems.notes))
+    return Captured(process, tuple(problems.notes), {row.id: row.where for row in rows})
 
 
 def _rows(taken: Sheet, trigger: str, problems: Problems) -> tuple[Row, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from workbench.formats.step_table.numbers import NumberProblem, digits, spread
+from workbench.formats.step_table.numbers import NumberProblem, digits, refuse_date, spread
 from workbench.formats.step_table.phrases import alike
 from workbench.formats.step_table.then import Way
 from workbench.model.amount import Share
@@ -21,6 +21,8 @@ def percent(text: str, ground: Evidence) -> Quantity[Share]:
     low, usual, high, rest = spread(text)
     if rest.strip(" %"):
         raise NumberProblem(f"“{text}” is no percentage. Write for example 62.")
+    if (high or usual) > 100:
+        raise NumberProblem(f"{digits(high or usual)} % is more than the whole. Write at most 100.")
     ends = (None, None) if low is None or high is None else (_share(low), _share(high))
     return Quantity(_share(usual), ground, *ends)
 
@@ -48,6 +50,7 @@ def out_of_ten(text: str, ways: list[Way]) -> list[str]:
 
     Numbers that say %, or that add to more than 10, are percentages.
     """
+    refuse_date(text)
     items = [item.strip() for item in re.split(r"[;,/\n]| and (?=\d)", text) if item.strip()]
     read: list[tuple[str, float]] = []
     for item in items:
