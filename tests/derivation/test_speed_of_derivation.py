@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable
 from itertools import pairwise
-from types import FrameType
 
 import pytest
 
+import call_count
 from workbench.derivation import paths
 from workbench.derivation.derive import derive
 from workbench.model.element import (
@@ -93,19 +92,7 @@ def decisions(count: int) -> Process:
 
 def calls(process: Process) -> int:
     """How many functions are called to derive everything."""
-    count = 0
-
-    def trace(frame: FrameType, event: str, _: object) -> None:
-        nonlocal count
-        count += event == "call"
-
-    before = sys.getprofile()
-    sys.setprofile(trace)
-    try:
-        derive(process)
-    finally:
-        sys.setprofile(before)
-    return count
+    return call_count.calls(lambda: derive(process))
 
 
 @pytest.mark.parametrize(

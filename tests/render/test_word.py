@@ -268,10 +268,10 @@ def test_odd_content_makes_a_file_that_opens(blocks: tuple[object, ...]) -> None
 @settings(max_examples=40, deadline=None)
 @given(st.text(), st.text(), st.text())
 def test_any_characters_make_a_file_that_opens(one: str, two: str, three: str) -> None:
-    table = Table("t", two, (three, "b"), ((cell(one), cell(two)),), three)
-    item = Item(one or "x", two, (paragraph(three),), ((one, text(two)),), three)
+    table = Table("¶", two, (three, "b"), ((cell(one), cell(two)),), three)
+    item = Item(f"i{one}", two, (paragraph(three),), ((one, text(two)),), three)
     document = Document(
-        Meta(one, two, three), (Section("s", "Title " + one, (table, paragraph(one), item)),)
+        Meta(one, two, three), (Section("§", "Title " + one, (table, paragraph(one), item)),)
     )
     opened = docx.Document(io.BytesIO(render(document, word_file.STYLE)))
     assert opened.tables[0].rows[0].cells[1].text == "b"
