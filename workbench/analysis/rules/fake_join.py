@@ -14,9 +14,12 @@ from workbench.model.process import Process
 def fake_join(process: Process) -> Iterator[Finding]:
     """A finding for every activity or intermediate event that several flows lead to.
 
-    Each token starts it anew; whether the paths wait for each other is left to guess.
+    Each token starts it anew; whether the paths wait for each other is left to guess. The rows
+    of a table say it: they only wait for each other where they are done at the same time.
     """
     for node in process.nodes:
+        if node.attributes.row:
+            continue
         middle = isinstance(node, Event) and node.position is not Position.END
         count = len(process.incoming(node.id))
         if (isinstance(node, Activity) or middle) and count > 1:
