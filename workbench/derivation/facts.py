@@ -13,28 +13,24 @@ from itertools import pairwise
 from workbench.derivation import amounts
 from workbench.derivation.event_facts import EVENT_FACTS
 from workbench.derivation.flow_facts import FLOW_FACTS
-from workbench.derivation.phrases import tidy
+from workbench.derivation.naming import name, name_of
+from workbench.derivation.phrases import actor, tidy
 from workbench.derivation.reader import FactFunction, Known
 from workbench.derivation.step_facts import (
     STEP_FACTS,
     at_a_screen,
     data_name,
     human,
-    name,
     process_system,
     subject,
     supported,
 )
-from workbench.derivation.way_facts import WAY_FACTS, next_steps
+from workbench.derivation.walk import next_steps
+from workbench.derivation.way_facts import WAY_FACTS
 from workbench.model.element import DataObject, MessageFlow
 from workbench.model.process import Process
 from workbench.model.scenario import Scenario, Staff
 from workbench.model.trace import Answer
-
-
-def _end_name(process: Process, ref: str) -> str:
-    node = process.by_id.get(ref)
-    return name(process, node) if node else ref
 
 
 def _of_data(ask: Callable[[Process, DataObject], Answer]) -> FactFunction:
@@ -51,18 +47,18 @@ def _same(process: Process, data: DataObject) -> list[str]:
 
 
 def _roles(process: Process, data: DataObject, *, writes: bool) -> tuple[str, ...]:
-    """Who writes (or reads) the record, in whatever state."""
+    """Who writes (or reads) the record, in whatever state, as a sentence names them."""
     same = _same(process, data)
     links = (each for each in process.associations if each.data in same and each.writes == writes)
     nodes = (process.by_id[link.node] for link in links if link.node in process.by_id)
     people = (process.who(node) for node in nodes if human(process, node))
-    return tuple(dict.fromkeys(who for who in people if who))
+    return tuple(dict.fromkeys(actor(who) for who in people if who))
 
 
-def _is_made(process: Process, data: DataObject) -> bool:
-    """Whether any step writes the record."""
+def _is_linked(process: Process, data: DataObject, *, writes: bool) -> bool:
+    """Whether any step writes (or reads) the record, in whatever state."""
     same = _same(process, data)
-    links = (each for each in process.associations if each.data in same and each.writes)
+    links = (each for each in process.associations if each.data in same and each.writes == writes)
     return any(link.node in process.by_id for link in links)
 
 
@@ -80,7 +76,8 @@ DATA_FACTS: dict[str, FactFunction] = {
         "store": lambda process, data: data.store,
         "notes": lambda process, data: tidy(data.documentation),
         "first": lambda process, data: _same(process, data)[0] == data.id,
-        "made": _is_made,
+        "made": lambda process, data: _is_linked(process, data, writes=True),
+        "read": lambda process, data: _is_linked(process, data, writes=False),
         "writers": lambda process, data: _roles(process, data, writes=True),
         "readers": lambda process, data: _roles(process, data, writes=False),
         "made in": lambda process, data: _steps(process, data, writes=True),
@@ -100,22 +97,22 @@ def _of_message(ask: Callable[[Process, MessageFlow], Answer]) -> FactFunction:
 
 def _party(process: Process, ref: str) -> str:
     pools = (pool for pool in process.participants if pool.id == ref and pool.process is None)
-    return next((tidy(pool.name) or pool.id for pool in pools), "")
+    return next((actor(tidy(pool.name) or pool.id) for pool in pools), "")
 
 
 def _subject(process: Process, flow: MessageFlow) -> str:
     inside = flow.target if flow.target in process.by_id else flow.source
-    return tidy(flow.name) or _end_name(process, inside)
+    return tidy(flow.name) or name_of(process, inside)
 
 
 def _message_actor(process: Process, flow: MessageFlow) -> str:
     """The role at the agency's end of a message: for a step outside, the role of its lane."""
     inside = process.by_id.get(flow.target) or process.by_id.get(flow.source)
     if inside is None:
-        return ""
+        return actor("")
     lane = process.lanes_by_id.get(inside.lane or "")
     outside = inside.attributes.outside
-    return (lane.name if lane else "") if outside else process.who(inside)
+    return actor((lane.name if lane else "") if outside else process.who(inside))
 
 
 def _message_subject(process: Process, flow: MessageFlow) -> str:
@@ -131,8 +128,8 @@ MESSAGE_FACTS: dict[str, FactFunction] = {
         "to": lambda process, flow: _party(process, flow.target),
         "subject": _message_subject,
         "who": _message_actor,
-        "source": lambda process, flow: _end_name(process, flow.source),
-        "target": lambda process, flow: _end_name(process, flow.target),
+        "source": lambda process, flow: name_of(process, flow.source),
+        "target": lambda process, flow: name_of(process, flow.target),
     }.items()
 }
 

@@ -10,6 +10,8 @@ from workbench.model.trace import Answer, Difference
 SAME_AS = {
     "actor": "who",
     "deed": "name",
+    "mention": "name",
+    "begun": "manner",
     "act": "name",
     "clause": "name",
     "title": "name",
@@ -30,6 +32,7 @@ SAME_AS = {
     "ends all": "trigger",
     "splits": "element",
     "joins": "element",
+    "receivers": "hands to",
 }
 """Facts that say in other words what another fact of the same element says."""
 
@@ -37,6 +40,7 @@ NOUNS = {
     "who": "the one who does it",
     "actor": "the one who does it",
     "manner": "the way it is done",
+    "begun": "the way it is begun",
     "element": "the kind of element",
     "deed": "the name",
     "act": "the name",
@@ -66,11 +70,18 @@ NOUNS = {
     "comes from": "what comes before",
     "previous": "what comes before",
     "waits for": "what it waits for",
+    "awaits": "what it waits for",
+    "opens": "what it sets going",
+    "receivers": "who gets the case next",
+    "gateway": "the question that it answers",
     "next": "what comes next",
     "hands to": "who gets the case next",
     "not next": "who does not get the case next",
     "requirements": "the requirements that are shown here",
     "route": "the way of the test",
+    "flows": "the lines that the test goes along",
+    "pool": "the pool in which the test runs",
+    "mention": "the name",
     "steps": "the steps",
     "screen steps": "the steps at a screen",
     "others": "the other roles",
@@ -131,6 +142,7 @@ SENTENCES = {
     ),
     "exists": ("it is there now", "it is no longer there"),
     "made": ("a step makes it now", "no step makes it any more"),
+    "read": ("a step reads it now", "no step reads it any more"),
     "first": ("it is now the first of its name", "another record of its name comes first now"),
     "store": ("it now outlasts the case", "it no longer outlasts the case"),
     "has screen steps": (
@@ -141,6 +153,8 @@ SENTENCES = {
     "waits for time": ("it is now a deadline", "it is no longer a deadline"),
     "goes wrong": ("it is now an exception", "it is no longer an exception"),
     "interrupting": ("it now stops what is going on", "it no longer stops what is going on"),
+    "closes case": ("it now closes the case", "the case now goes on after it"),
+    "first in pool": ("it is now the first of its pool", "it is no longer the first of its pool"),
     "is link": ("it now only stands for a line", "it no longer only stands for a line"),
     "ends all": ("it now ends the whole case", "it no longer ends the whole case"),
 }

@@ -11,11 +11,15 @@ from workbench.derivation.gateway_rules import GATEWAY_RULES
 from workbench.derivation.reader import Known
 from workbench.derivation.rule import apply, dispose
 from workbench.derivation.surrounding_rules import SURROUNDING_RULES
-from workbench.derivation.way_facts import next_steps
+from workbench.derivation.walk import next_steps
 from workbench.model.process import Process
 from workbench.model.requirement import Disposition, Requirement
 
 RULES = (*ACTIVITY_RULES, *EVENT_RULES, *GATEWAY_RULES, *SURROUNDING_RULES)
+
+
+AS_OPENED = {"show", "rule", "notify", "systems", "call"}
+"""The rules that ask something of a step as it is reached or opened, before it is complete."""
 
 
 def requirements(known: Known) -> tuple[Requirement, ...]:
@@ -65,6 +69,13 @@ def ids_of_step(known: Known, ref: str) -> tuple[str, ...]:
     for message in messages:
         found += of_element(known, "message", message)
     return tuple(requirement.id for requirement in found)
+
+
+def ids_as_opened(known: Known, ref: str) -> tuple[str, ...]:
+    """The ids of those requirements of a step that are met before it is complete."""
+    rules = (rule for rule in RULES if rule.kind == "step" and rule.aspect in AS_OPENED)
+    found = (apply(rule, known, ref) for rule in rules)
+    return tuple(requirement.id for requirement in found if requirement)
 
 
 def ids_of_flow(known: Known, ref: str) -> tuple[str, ...]:

@@ -42,8 +42,7 @@ def ownership(reader: Reader, ref: str) -> Draft | None:
     if not writers:
         return None
     name = the(reader.text("data", ref, "name"))
-    whom = listed([actor(role) for role in writers])
-    statement = f"{subject(reader)} shall allow only {whom} to change {name}."
+    statement = f"{subject(reader)} shall allow only {listed(writers)} to change {name}."
     return Draft(Pattern.UBIQUITOUS, statement, f"Only their steps write {ref}.")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from workbench.derivation.phrases import actor, capital, deed, listed, quoted, the, things
+from workbench.derivation.phrases import capital, deed, listed, quoted, the, things
 from workbench.derivation.reader import Known, Reader
 from workbench.derivation.rule import item_id
 from workbench.model.instruction import TrainingItem
@@ -27,13 +27,12 @@ def training(known: Known) -> tuple[TrainingItem, ...]:
     """The items of all roles, in the order of the nodes."""
     found: list[TrainingItem | None] = []
     for node in known.process.nodes:
-        found += [_item(known, node.id, topic, node.id) for topic in BY_NODE]
-        ways = known.process.outgoing(node.id)
-        found += [_item(known, flow.id, "decision", node.id) for flow in ways]
+        found += [_item(known, node.id, topic) for topic in BY_NODE]
+        found += [_item(known, flow.id, "decision") for flow in known.process.outgoing(node.id)]
     return tuple(item for item in found if item)
 
 
-def _item(known: Known, ref: str, topic: str, node: str) -> TrainingItem | None:
+def _item(known: Known, ref: str, topic: str) -> TrainingItem | None:
     reader = Reader(known)
     lesson = (BY_NODE | BY_FLOW)[topic](reader, ref)
     if lesson is None or not lesson.role:
@@ -41,7 +40,7 @@ def _item(known: Known, ref: str, topic: str, node: str) -> TrainingItem | None:
     return TrainingItem(
         id=item_id(reader, "TR", ref, topic),
         role=lesson.role,
-        node=node,
+        node=reader.text("flow", ref, "gateway") if topic in BY_FLOW else ref,
         topic=topic,
         objective=lesson.objective,
         exercise=lesson.exercise,
@@ -89,18 +88,18 @@ def _hand_off(reader: Reader, node: str) -> _Lesson | None:
     """Who gets the case next."""
     if reader.read("step", node, "human") is not True:
         return None
-    pairs = reader.pairs("step", node, "hands to")
+    pairs = reader.pairs("step", node, "receivers")
     if not pairs:
         return None
     name = quoted(reader.text("step", node, "name"))
-    whom = listed([f"{actor(who)} for {quoted(step)}" for who, step in pairs], "or")
+    whom = listed([f"{who} for {quoted(step)}" for who, step in pairs], "or")
     return _Lesson(
         reader.text("step", node, "who"),
         f"You can say who gets the case after {name}.",
         f"Hand a practice case over after {name} to the right place.",
         f"Who can get the case after {name}?",
         capital(whom),
-        tuple(capital(actor(who)) for who in reader.texts("step", node, "not next")),
+        tuple(capital(who) for who in reader.texts("step", node, "not next")),
     )
 
 
