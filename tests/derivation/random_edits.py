@@ -17,6 +17,7 @@ from workbench.model.element import (
     GatewayType,
     Position,
     SequenceFlow,
+    SubProcess,
     Task,
     TaskType,
     Trigger,
@@ -242,10 +243,129 @@ def shuffle(random: Random, process: Process, scenario: Scenario) -> Version:
     return replace(process, nodes=tuple(nodes)), scenario
 
 
+def rename_role(random: Random, process: Process, scenario: Scenario) -> Version:
+    """Write a role in other capitals or with other blanks, everywhere."""
+    role = random.choice(process.roles)
+    new = random.choice([role.lower(), role.upper(), f" {role}", f"{role} ", f"{role} II"])
+    lanes = tuple(replace(x, name=new) if x.name == role else x for x in process.lanes)
+    nodes = tuple(
+        replace(node, attributes=replace(node.attributes, who=new))
+        if node.attributes.who == role
+        else node
+        for node in process.nodes
+    )
+    return replace(process, lanes=lanes, nodes=nodes), scenario
+
+
+def give_id(random: Random, process: Process, scenario: Scenario) -> Version:
+    """Give a node another id; its flows keep theirs."""
+    old = random.choice(process.nodes).id
+    ids = {node.id: node.id for node in process.nodes} | {old: "renumbered"}
+    nodes = []
+    for node in process.nodes:
+        moved = replace(node, id=ids[node.id], parent=ids.get(node.parent or ""))
+        if isinstance(moved, Event):
+            moved = replace(moved, attached_to=ids.get(moved.attached_to or ""))
+        nodes.append(moved)
+    flows = tuple(
+        replace(f, source=ids.get(f.source, f.source), target=ids.get(f.target, f.target))
+        for f in process.flows
+    )
+    links = tuple(replace(a, node=ids.get(a.node, a.node)) for a in process.associations)
+    return replace(process, nodes=tuple(nodes), flows=flows, associations=links), scenario
+
+
+def move_message(random: Random, process: Process, scenario: Scenario) -> Version:
+    """Tie a message to another node, or turn it round."""
+    if not process.message_flows:
+        return process, scenario
+    flow, node = random.choice(process.message_flows), random.choice(process.nodes)
+    moved = random.choice(
+        [
+            replace(flow, source=node.id),
+            replace(flow, target=node.id),
+            replace(flow, source=flow.target, target=flow.source),
+        ]
+    )
+    flows = tuple(moved if each is flow else each for each in process.message_flows)
+    return replace(process, message_flows=flows), scenario
+
+
+def swap_targets(random: Random, process: Process, scenario: Scenario) -> Version:
+    """Let two ways out of a node lead to each other's target."""
+    parting = [node.id for node in process.nodes if len(process.outgoing(node.id)) > 1]
+    if not parting:
+        return process, scenario
+    one, other = process.outgoing(random.choice(parting))[:2]
+    once = _with_flow(process, replace(one, target=other.target))
+    return _with_flow(once, replace(other, target=one.target)), scenario
+
+
+def empty_branch(random: Random, process: Process, scenario: Scenario) -> Version:
+    """Add a way past other steps."""
+    parting = [node.id for node in process.nodes if len(process.outgoing(node.id)) > 1]
+    if not parting:
+        return process, scenario
+    source, target = random.choice(parting), random.choice(process.flows).target
+    past = SequenceFlow("past", source, target)
+    return replace(process, flows=(*process.flows, past)), scenario
+
+
+def insert_gateway(random: Random, process: Process, scenario: Scenario) -> Version:
+    """Put an event or a gateway on a line."""
+    flow = random.choice(process.flows)
+    at = process.by_id.get(flow.source, process.nodes[0])
+    gateway = Gateway("put", lane=at.lane, parent=at.parent, type=random.choice(list(GatewayType)))
+    wait = Event("put", random.choice(["Wait", ""]), lane=at.lane, parent=at.parent)
+    first = _with_flow(process, replace(flow, target="put"))
+    second = SequenceFlow("put-on", "put", flow.target)
+    node = random.choice([gateway, wait])
+    return replace(first, nodes=(*process.nodes, node), flows=(*first.flows, second)), scenario
+
+
+def move_event(random: Random, process: Process, scenario: Scenario) -> Version:
+    """Let an event stand elsewhere: at another place of the line or on another border."""
+    event = random.choice([node for node in process.nodes if isinstance(node, Event)])
+    tasks = [node for node in process.nodes if isinstance(node, Task)]
+    if event.attached_to:
+        return _with_node(process, replace(event, attached_to=random.choice(tasks).id)), scenario
+    position = random.choice([p for p in Position if p is not Position.BOUNDARY])
+    return _with_node(process, replace(event, position=position)), scenario
+
+
+def move_inside(random: Random, process: Process, scenario: Scenario) -> Version:
+    """Put a node into a sub-process, or out of one."""
+    subs = [node.id for node in process.nodes if isinstance(node, SubProcess)]
+    node = random.choice([each for each in process.nodes if each.id not in subs])
+    return _with_node(process, replace(node, parent=random.choice([*subs, None]))), scenario
+
+
+def set_sub_process(random: Random, process: Process, scenario: Scenario) -> Version:
+    """Let an event set off a sub-process, or the flow again."""
+    subs = [node for node in process.nodes if isinstance(node, SubProcess)]
+    if not subs:
+        return process, scenario
+    sub = random.choice(subs)
+    return _with_node(process, replace(sub, by_event=not sub.by_event)), scenario
+
+
+def set_pools(random: Random, process: Process, scenario: Scenario) -> Version:
+    """Close a pool, open one, or take its name."""
+    if not process.participants:
+        return process, scenario
+    pool = random.choice(process.participants)
+    changed = random.choice(
+        [replace(pool, process=None if pool.process else "p"), replace(pool, name="")]
+    )
+    pools = tuple(changed if each is pool else each for each in process.participants)
+    return replace(process, participants=pools), scenario
+
+
 Edit = Callable[[Random, Process, Scenario], Version]
 EDITS: tuple[Edit, ...] = (
     rename, rename, set_attribute, set_attribute, set_attribute, set_notes, set_type, set_gateway,
     set_event, relabel, reshare, redirect, drop_flow, drop_node, insert, add_boundary, link_data,
     unlink_data, change_data, change_message, rename_lane, rename_party, change_term,
-    change_process, change_arrivals, change_staff, shuffle,
+    change_process, change_arrivals, change_staff, shuffle, rename_role, give_id, move_message,
+    swap_targets, empty_branch, insert_gateway, move_event, move_inside, set_sub_process, set_pools,
 )  # fmt: skip

@@ -257,7 +257,7 @@ EDITS: list[tuple[str, Edit, str]] = [
     ("state of the permit", data("data_permit", state="issued"), "WI-reviewer-s4"),
     ("details of the form", data("data_form", documentation="name, parcel"), ""),
     ("s2 does without the form", without("s2_uses_form"),
-     "FR-s2-show FR-s2-notify WI-clerk-s2 TR-s2-step AT-main AT-x1-s3"),  # no show to verify
+     "FR-s2-show FR-s2-notify ND-data_form WI-clerk-s2 TR-s2-step AT-main AT-x1-s3"),  # no show
     # messages and parties
     ("s3 tells nobody", without("m_s3"), "IR-m_s3-failure FR-s3-send AT-x1-s3"),
     ("e2 tells the applicant", more("message_flows", MessageFlow("m_e2", "e2", "party_applicant")),

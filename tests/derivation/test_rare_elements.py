@@ -11,6 +11,8 @@ from notation import process
 from workbench.derivation.derive import Derived, derive
 from workbench.model.amount import WorkingDays
 from workbench.model.element import (
+    DataAssociation,
+    DataObject,
     Event,
     EventDefinition,
     FlowNode,
@@ -191,7 +193,25 @@ def test_names_that_are_missing_are_replaced_by_ids() -> None:
 def test_two_roles_that_differ_in_capitals_alone_are_reported() -> None:
     alike = process("start > Clerk: Check > clerk: Enter > end Done")
     found = {each.message for each in derive(alike).findings if each.rule == "id-twice"}
-    assert "Two items have the id PR-clerk-allow." in found
+    assert "Two items have the id PR-clerk-allow: those of “Clerk” and “clerk”." in found
+
+
+def test_two_roles_that_differ_in_a_hyphen_alone_are_told_how_to_differ() -> None:
+    alike = process("start > Team Assistant: Check > Team-Assistant: Enter > end Done")
+    found = [each for each in derive(alike).findings if each.rule == "id-twice"]
+    assert found[0].message.endswith("those of “Team Assistant” and “Team-Assistant”.")
+    assert "hyphens and other marks do not count" in found[0].remedy
+
+
+def test_a_record_that_nothing_touches_is_reported_and_not_passed_off_as_read() -> None:
+    loose = replace(LINE, data=(DataObject("plan", "Plan set"),))
+    derived = derive(loose)
+    assert not [each for each in derived.dispositions if each.element == "plan"]
+    found = next(each for each in derived.findings if each.rule == "no-requirement")
+    assert found.elements == ("plan",)
+    assert found.message.startswith("Nothing reads or makes the record “plan set”")
+    read = replace(loose, associations=(DataAssociation("a", "Checkform", "plan", False),))
+    assert reason(derive(read), "ND-plan").startswith("Only read here")
 
 
 def test_a_process_without_anything_gives_nothing() -> None:

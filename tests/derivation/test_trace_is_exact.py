@@ -53,7 +53,7 @@ def traced_stale(old: Derived, new: Version) -> set[str]:
 def test_stale_by_trace_is_stale_by_deriving_anew(name: str, round_: int) -> None:
     random = Random(f"{name}{round_}")  # noqa: S311
     old = derive(*VERSIONS[name])
-    for number in range(30):
+    for number in range(40):
         done, new = edit(random, VERSIONS[name])
         assert traced_stale(old, new) == truly_stale(old, new), (number, done)
 

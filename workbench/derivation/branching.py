@@ -51,14 +51,23 @@ def shares(flows: tuple[SequenceFlow, ...]) -> tuple[float, ...]:
 
 def first_nodes(process: Process, parent: str | None) -> tuple[FlowNode, ...]:
     """Where a token begins inside `parent`: the start events, else whatever nothing leads to."""
-    children = [node for node in process.children(parent) if not _set_off(node)]
+    children = [node for node in process.children(parent) if not set_off(node)]
     starts = [
         node for node in children if isinstance(node, Event) and node.position is Position.START
     ]
     return tuple(starts or (node for node in children if not process.incoming(node.id)))
 
 
-def _set_off(node: FlowNode) -> bool:
+def event_subs(process: Process, beside: FlowNode) -> tuple[SubProcess, ...]:
+    """The sub-processes that an event sets off while what is around a node is open."""
+    return tuple(
+        node
+        for node in process.children(beside.parent)
+        if isinstance(node, SubProcess) and node.by_event and node.process in {"", beside.process}
+    )
+
+
+def set_off(node: FlowNode) -> bool:
     """Whether a node begins by an event of its own: boundary, link, event sub-process."""
     if isinstance(node, SubProcess):
         return node.by_event

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from workbench.derivation.facts import FACTS
-from workbench.derivation.paths import Routes, routes
+from workbench.derivation.paths import Routes, Run, routes
+from workbench.derivation.pools import pool_name
 from workbench.derivation.reader import Catalogue, FactFunction, Known
-from workbench.derivation.requirements import ids_of_flow, ids_of_step
+from workbench.derivation.visits import shown, told
 from workbench.model.process import Process
 from workbench.model.scenario import Scenario
 from workbench.model.trace import Answer
@@ -16,33 +19,45 @@ def all_routes(known: Known) -> Routes:
     return known.once("routes", lambda: routes(known.process))
 
 
-def _route(known: Known, ref: str) -> Answer:
-    """The run that is for a flow ("main" for the main one), None for no run: each node with the
-    flows that a token then takes; those out of a sub-process stand at its last node."""
-    run = all_routes(known).runs.get(ref)
-    if run is None:
-        return None
-    steps: list[tuple[str, list[str]]] = []
-    for part in run.route:
-        if part in known.process.by_id:
-            steps.append((part, []))
-        elif steps:
-            steps[-1][1].append(part)
-    return tuple((node, tuple(flows)) for node, flows in steps)
+def _of_run(ask: Callable[[Known, Run], Answer]) -> FactFunction:
+    """A question about the run for a flow ("main" for the main one); None for no run."""
+
+    def answer(known: Known, ref: str) -> Answer:
+        run = all_routes(known).runs.get(ref)
+        return None if run is None else ask(known, run)
+
+    return answer
 
 
-def _verified_at_step(known: Known, ref: str) -> Answer:
-    return ids_of_step(known, ref) if ref in known.process.by_id else None
+def _flows(known: Known, run: Run) -> tuple[str, ...]:
+    return tuple(part for part in run.route if part in known.process.flows_by_id)
 
 
-def _verified_at_flow(known: Known, ref: str) -> Answer:
-    return ids_of_flow(known, ref) if ref in known.process.flows_by_id else None
+def _pool_of(known: Known, run: Run) -> str:
+    return known.process.by_id[run.route[0]].process if run.route else ""
+
+
+def _pool(known: Known, run: Run) -> str:
+    """The pool in which a run takes place; "" for that of the main run."""
+    pool = _pool_of(known, run)
+    is_main = pool == _pool_of(known, all_routes(known).runs["main"])
+    return "" if is_main else pool_name(known.process, pool)
+
+
+def _is_first_in_pool(known: Known, run: Run) -> bool:
+    runs = all_routes(known).runs.values()
+    pool = _pool_of(known, run)
+    return next(each for each in runs if _pool_of(known, each) == pool) is run
 
 
 COMPUTED: dict[str, dict[str, FactFunction]] = {
-    "step": {"requirements": _verified_at_step},
-    "flow": {"requirements": _verified_at_flow},
-    "path": {"route": _route},
+    "path": {
+        "route": _of_run(lambda known, run: tuple(map(tuple, told(known.process, run)))),
+        "flows": _of_run(_flows),
+        "requirements": _of_run(shown),
+        "pool": _of_run(_pool),
+        "first in pool": _of_run(_is_first_in_pool),
+    },
 }
 
 CATALOGUE: Catalogue = {kind: {**facts, **COMPUTED.get(kind, {})} for kind, facts in FACTS.items()}

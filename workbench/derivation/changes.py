@@ -6,10 +6,10 @@ from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
 from workbench.derivation import properties
+from workbench.derivation.naming import name
 from workbench.derivation.phrases import quoted, tidy
 from workbench.derivation.properties import Describe, Properties
-from workbench.derivation.step_facts import name
-from workbench.derivation.way_facts import label
+from workbench.derivation.walk import label
 from workbench.model.change import ElementChange
 from workbench.model.element import Event, Gateway
 from workbench.model.process import Process

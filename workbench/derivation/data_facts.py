@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 
-from workbench.derivation.phrases import listed, tidy
+from workbench.derivation.naming import name
+from workbench.derivation.phrases import actor, listed, tidy
 from workbench.derivation.reader import FactFunction, Known
-from workbench.derivation.step_facts import data_name, human, name
+from workbench.derivation.step_facts import data_name, human
 from workbench.derivation.system_facts import keeper, own
 from workbench.model.element import DataAssociation, DataObject, FlowNode
 from workbench.model.process import Process
@@ -55,15 +56,16 @@ def _linked(
 
 
 def _roles(known: Known, data: DataObject, *, writes: bool) -> tuple[str, ...]:
+    """Who writes (or reads) the record, in whatever state, as a sentence names them."""
     process = known.process
     nodes = _linked(known, data, writes=writes)
     people = (process.who(node) for node in nodes if human(process, node))
-    return tuple(dict.fromkeys(who for who in people if who))
+    return tuple(dict.fromkeys(actor(who) for who in people if who))
 
 
-def _is_made(known: Known, data: DataObject) -> bool:
-    """Whether any step writes the record."""
-    return any(True for _ in _linked(known, data, writes=True))
+def _is_linked(known: Known, data: DataObject, *, writes: bool) -> bool:
+    """Whether any step writes (or reads) the record, in whatever state."""
+    return any(True for _ in _linked(known, data, writes=writes))
 
 
 def _also_made_in(known: Known, data: DataObject) -> tuple[str, ...]:
@@ -93,7 +95,8 @@ DATA_FACTS: dict[str, FactFunction] = {
         "store": lambda known, data: data.store,
         "notes": lambda known, data: tidy(data.documentation),
         "first": _is_first,
-        "made": _is_made,
+        "made": lambda known, data: _is_linked(known, data, writes=True),
+        "read": lambda known, data: _is_linked(known, data, writes=False),
         "writers": lambda known, data: _roles(known, data, writes=True),
         "readers": lambda known, data: _roles(known, data, writes=False),
         "made in": lambda known, data: _steps(known, data, writes=True),

@@ -3,31 +3,18 @@
 from __future__ import annotations
 
 from workbench.derivation.event_facts import ends_all, position, recipients, timed
+from workbench.derivation.naming import name, title
+from workbench.derivation.onward_facts import target
 from workbench.derivation.phrases import listed, quoted, tidy
 from workbench.derivation.reader import FactFunction
-from workbench.derivation.step_facts import manner, name
-from workbench.derivation.way_facts import (
-    WayFunction,
-    answers,
-    labels,
-    of_place,
-    splits,
-    target,
-    title,
-)
+from workbench.derivation.step_facts import automatic, manner
+from workbench.derivation.walk import splits
+from workbench.derivation.way_facts import WayFunction, answers, labels, of_place
 from workbench.model.element import FlowNode, Gateway
 from workbench.model.process import Process
 from workbench.model.trace import Answer
 
 DECIDED = {"decision": "exactly one", "choice of several": "at least one"}
-
-
-def automatic(process: Process, ref: str) -> bool:
-    """Whether a decision is made by the rule task or service right before it."""
-    sources = [process.by_id.get(flow.source) for flow in process.incoming(ref)]
-    return len(sources) == 1 and all(
-        node is not None and manner(process, node) in {"rule", "system"} for node in sources
-    )
 
 
 def _which(process: Process, ref: str) -> str:
@@ -47,6 +34,11 @@ def decided_by(process: Process, ref: str) -> str:
     alone = len(process.outgoing(task.id)) == 1
     same = tidy(process.by_id[ref].name) in {"", tidy(task.name)}
     return task.id if alone and same else ""
+
+
+def _decider(process: Process, ref: str) -> str:
+    task = decided_by(process, ref)
+    return name(process, process.by_id[task]) if task else ""
 
 
 def decides(process: Process, ref: str) -> str:
@@ -113,9 +105,12 @@ def _outcome(process: Process, node: FlowNode) -> tuple[Answer, ...]:
 QUESTIONS: dict[str, WayFunction] = {
     "automatic": automatic,
     "rule task": decided_by,
+    "rule task name": _decider,
     "result": decides,
+    "decides": lambda process, ref: bool(decides(process, ref)),
     "decisions": decisions,
     "race": race,
+    "races": lambda process, ref: bool(_races(process, ref)),
     "other events": rivals,
     "first end": same_outcome,
 }

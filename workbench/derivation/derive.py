@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
@@ -10,8 +9,10 @@ from workbench.derivation import acceptance
 from workbench.derivation.catalogue import all_routes, known
 from workbench.derivation.coverage import Coverage, coverage
 from workbench.derivation.instructions import instructions
+from workbench.derivation.phrases import listed, quoted
 from workbench.derivation.reader import Known
 from workbench.derivation.requirements import dispositions, requirements
+from workbench.derivation.step_facts import data_name
 from workbench.derivation.training import training
 from workbench.model.finding import Finding, Severity
 from workbench.model.instruction import TrainingItem, WorkInstruction
@@ -61,20 +62,33 @@ def derive_from(answers: Known) -> Derived:
         training(answers),
         coverage=measured,
     )
-    found = (*acceptance.findings(answers), *_uncovered(measured), *_twice(derived))
+    found = (
+        *acceptance.findings(answers),
+        *_uncovered(answers.process, measured),
+        *_twice(derived),
+    )
     return replace(derived, findings=found)
 
 
 def _twice(derived: Derived) -> Iterator[Finding]:
-    """Ids that two items have, such as those of the roles “Clerk” and “clerk”."""
-    counted = Counter(item.id for item in derived.items())
-    for key in (key for key, count in counted.items() if count > 1):
+    """Ids that two items have, such as those of the roles “Team Assistant” and “Team-Assistant”:
+    of a role, only its letters and digits stand in an id."""
+    owners: dict[str, list[str]] = {}
+    for item in derived.items():
+        owners.setdefault(item.id, []).append(getattr(item, "element", "") or _owner(item))
+    for key in (key for key, found in owners.items() if len(found) > 1):
+        names = listed([quoted(name) for name in dict.fromkeys(owners[key])])
         yield Finding(
             "id-twice",
             Severity.ERROR,
-            f"Two items have the id {key}.",
-            remedy="Give the two elements or roles names that differ in more than capitals.",
+            f"Two items have the id {key}: those of {names}.",
+            remedy="Give them names that differ in a letter from a to z or in a digit: in ids, "
+            "capitals, blanks, hyphens and other marks do not count.",
         )
+
+
+def _owner(item: Item) -> str:
+    return item.role if isinstance(item, WorkInstruction | TrainingItem) else item.id
 
 
 def _coverage(
@@ -91,12 +105,18 @@ def _coverage(
     )
 
 
-def _uncovered(measured: Coverage) -> Iterator[Finding]:
+def _uncovered(process: Process, measured: Coverage) -> Iterator[Finding]:
+    records = {data.id: data_name(data) for data in process.data}
     for element in measured.uncovered:
+        record = records.get(element.ref, "") if element.kind == "data" else ""
         yield Finding(
             "no-requirement",
             Severity.WARNING,
-            f"No requirement and no reason covers {element.ref}.",
+            f"Nothing reads or makes the record {quoted(record)}, and nothing says what it holds."
+            if record
+            else f"No requirement and no reason covers {element.ref}.",
             (element.ref,),
-            "Write a requirement for it, or say why there is none.",
+            "Connect it with the steps that read or make it, or take it out."
+            if record
+            else "Write a requirement for it, or say why there is none.",
         )

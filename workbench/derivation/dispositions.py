@@ -30,11 +30,10 @@ def merge(reader: Reader, ref: str) -> str:
 
 def decided_before(reader: Reader, ref: str) -> str:
     """A gateway that only carries on what a rule task has decided."""
-    task = reader.text("step", ref, "rule task")
+    task = reader.text("step", ref, "rule task name")
     if not task:
         return ""
-    step = quoted(reader.text("step", task, "name"))
-    return f"Decided by the rule of the step {step}: its requirement names the answers."
+    return f"Decided by the rule of the step {quoted(task)}: its requirement names the answers."
 
 
 def same_outcome(reader: Reader, ref: str) -> str:
@@ -55,7 +54,8 @@ def unlabelled(reader: Reader, ref: str) -> str:
 
 def complex_gateway(reader: Reader, ref: str) -> str:
     """The rule of a complex gateway cannot be read from the model."""
-    if reader.text("step", ref, "splits") != "complex":
+    parts = reader.text("step", ref, "splits") == "complex"
+    if not parts and reader.text("step", ref, "joins") != "complex":
         return ""
     return "Complex gateway: its rule is in no attribute, an analyst has to write it."
 
@@ -79,6 +79,8 @@ def inner(reader: Reader, ref: str) -> str:
     """The start or the end of a sub-process only says where its steps begin."""
     if reader.text("step", ref, "position") == "inner start":
         return "Start inside a sub-process: it only says where the steps begin."
+    if reader.text("step", ref, "position") == "event end":
+        return "End of a sub-process that an event sets off: its own steps carry the requirements."
     if reader.text("step", ref, "position") == "inner end":
         return "End inside a sub-process: the case goes on behind it."
     return ""
@@ -99,8 +101,11 @@ def outsiders(reader: Reader, ref: str) -> str:
 
 
 def only_read(reader: Reader, ref: str) -> str:
-    """A record that is made elsewhere, or a state in which it is only used."""
+    """A record that is made elsewhere, or a state in which it is only used; one that nothing
+    reads or makes has no reason."""
     if reader.read("data", ref, "made") is False:
+        if reader.read("data", ref, "read") is False:
+            return ""
         return "Only read here: it is made and kept elsewhere."
     if reader.read("data", ref, "first") is False:
         return "Another state of a record that has its requirements."

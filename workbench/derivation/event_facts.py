@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from workbench.derivation import amounts
-from workbench.derivation.phrases import tidy
+from workbench.derivation.naming import name
+from workbench.derivation.phrases import lower_first, tidy
 from workbench.derivation.reader import FactFunction
-from workbench.derivation.step_facts import NodeFunction, name, of_node
+from workbench.derivation.step_facts import NodeFunction, of_node
 from workbench.model.element import Event, FlowNode, Position, SubProcess
 from workbench.model.process import Process
 
@@ -31,7 +32,8 @@ def position(process: Process, node: FlowNode) -> str:
     """Where an event stands: "start", "intermediate catch", "boundary", "end" ...; "" for no event.
 
     Inside a sub-process a start is "inner start" ("event start" where the sub-process is set off
-    by it) and a plain end "inner end"; an end that throws something is a throw.
+    by it) and a plain end "inner end" ("event end" where that sub-process belongs to the whole
+    case); an end that throws something is a throw.
     """
     if not isinstance(node, Event):
         return ""
@@ -39,9 +41,22 @@ def position(process: Process, node: FlowNode) -> str:
     if around is None or node.position not in {Position.START, Position.END}:
         return str(node.position)
     if node.position is Position.START:
-        by_event = isinstance(around, SubProcess) and around.by_event
-        return "event start" if by_event else "inner start"
-    return "intermediate throw" if node.triggers else "inner end"
+        return "event start" if _by_event(around) else "inner start"
+    if node.triggers:
+        return "intermediate throw"
+    outermost = around.parent not in process.by_id
+    return "event end" if _by_event(around) and outermost else "inner end"
+
+
+def _by_event(node: FlowNode) -> bool:
+    return isinstance(node, SubProcess) and node.by_event
+
+
+def closes_case(process: Process, node: FlowNode) -> bool:
+    """Whether the case is over at the end of an event sub-process, because its start stopped
+    everything else."""
+    starts = (start for start in process.children(node.parent) if isinstance(start, Event))
+    return any(start.interrupting for start in starts if start.position is Position.START)
 
 
 def is_link(process: Process, node: FlowNode) -> bool:
@@ -81,6 +96,11 @@ def recipients(process: Process, node: FlowNode) -> tuple[str, ...]:
     return tuple(dict.fromkeys(pools[flow.target] for flow in flows if flow.target in pools))
 
 
+def _within(names: tuple[str, ...]) -> tuple[str, ...]:
+    """Parties as they stand inside a sentence."""
+    return tuple(dict.fromkeys(lower_first(name) for name in names))
+
+
 def timed(process: Process, node: FlowNode) -> bool:
     """Whether an event is set off by time."""
     return trigger(process, node) == "timer"
@@ -118,8 +138,9 @@ QUESTIONS: dict[str, NodeFunction] = {
     "is link": is_link,
     "attached": attached,
     "interrupting": interrupting,
-    "senders": senders,
-    "recipients": recipients,
+    "closes case": closes_case,
+    "senders": lambda process, node: _within(senders(process, node)),
+    "recipients": lambda process, node: _within(recipients(process, node)),
     "limits": limits,
     "waits for time": waits_for_time,
     "goes wrong": goes_wrong,

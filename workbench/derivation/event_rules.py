@@ -94,13 +94,15 @@ def await_event(reader: Reader, ref: str) -> Draft | None:
         return None
     if reader.read("step", ref, "is link") is True:
         return None
-    race, timed = reader.text("step", ref, "race"), reader.read("step", ref, "timed") is True
-    if race and timed:
+    races = reader.read("step", ref, "races") is True
+    timed = reader.read("step", ref, "timed") is True
+    if races and timed:
         pattern = Pattern.UNWANTED
-        said = f"if {_silence(reader, ref, race)}, then"
-    elif race:
+        said = f"if {_silence(reader, ref)}, then"
+    elif races:
         pattern = Pattern.COMPLEX
-        said = f"while a case waits at {race}, when {_coming(reader, ref)},"
+        waiting = reader.text("step", ref, "race")
+        said = f"while a case waits at {waiting}, when {_coming(reader, ref)},"
     elif timed:
         pattern = Pattern.EVENT
         over = _deadline(reader, ref)
@@ -119,13 +121,14 @@ def _coming(reader: Reader, ref: str) -> str:
     return f"{quoted(name)} {'is the case' if is_absence else 'happens'}"
 
 
-def _silence(reader: Reader, ref: str, race: str) -> str:
+def _silence(reader: Reader, ref: str) -> str:
     """That nothing of what is awaited has come when the time is over."""
     limit = reader.text("step", ref, "deadline")
     within = f"within {limit}" if limit else f"before {_name(reader, ref)}"
     events = [quoted(name) for name in reader.texts("step", ref, "other events")]
     if not events:
-        return f"a case still waits at {race} after {limit or _name(reader, ref)}"
+        waiting = reader.text("step", ref, "race")
+        return f"a case still waits at {waiting} after {limit or _name(reader, ref)}"
     if len(events) == 1:
         return f"{events[0]} does not happen {within}"
     none = f"neither {' nor '.join(events)}" if len(events) == 2 else f"none of {listed(events)}"

@@ -16,10 +16,11 @@ from workbench.derivation.event_facts import EVENT_FACTS
 from workbench.derivation.flow_facts import FLOW_FACTS
 from workbench.derivation.handover_facts import HANDOVER_FACTS
 from workbench.derivation.message_facts import MESSAGE_FACTS
+from workbench.derivation.naming import name
 from workbench.derivation.path_facts import PATH_FACTS
 from workbench.derivation.phrases import tidy
 from workbench.derivation.reader import FactFunction, Known
-from workbench.derivation.step_facts import STEP_FACTS, at_a_screen, human, name
+from workbench.derivation.step_facts import STEP_FACTS, at_a_screen, human
 from workbench.derivation.system_facts import SYSTEM_FACTS, own, role_systems, steps_in_systems
 from workbench.derivation.way_facts import WAY_FACTS
 from workbench.model.process import Process

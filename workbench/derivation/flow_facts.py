@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from workbench.derivation import amounts
-from workbench.derivation.decision_facts import automatic
+from workbench.derivation.event_facts import position
+from workbench.derivation.naming import mention, name, name_of, title
+from workbench.derivation.onward_facts import onward, target_name
 from workbench.derivation.phrases import quoted, tidy
 from workbench.derivation.reader import FactFunction, Known
-from workbench.derivation.step_facts import name
-from workbench.derivation.way_facts import label, onward, splits, target, title
-from workbench.model.element import Event, FlowNode, Gateway, Position, SequenceFlow
+from workbench.derivation.step_facts import automatic
+from workbench.derivation.walk import asks, label
+from workbench.model.element import FlowNode, Gateway, SequenceFlow
 from workbench.model.process import Process
 from workbench.model.trace import Answer
 
@@ -46,17 +48,12 @@ def when(process: Process, flow: SequenceFlow) -> str:
     return f"the answer to {asked} is {said}"
 
 
-def _end_name(process: Process, ref: str) -> str:
-    node = process.by_id.get(ref)
-    return name(process, node) if node else ref
-
-
 def _asks(process: Process, ref: str) -> bool:
     """Whether somebody of the agency answers the question of a gateway."""
     node = process.by_id.get(ref)
     if not isinstance(node, Gateway) or node.attributes.outside or not process.who(node):
         return False
-    return splits(process, ref) in {"decision", "choice of several"} and not automatic(process, ref)
+    return asks(process, ref) and not automatic(process, ref)
 
 
 def _source_who(process: Process, flow: SequenceFlow) -> str:
@@ -69,14 +66,14 @@ def situation(process: Process, flow: SequenceFlow) -> str:
     if clause := when(process, flow):
         return clause
     source, to = process.by_id.get(flow.source), process.by_id.get(flow.target)
-    event = next((node for node in (source, to) if _is_awaited(node)), None)
+    event = next((node for node in (source, to) if node and _is_awaited(process, node)), None)
     if event is not None:
-        return f"{quoted(name(process, event))} happens"
+        return f"{mention(process, event.id)} happens"
     return f"the case takes the way to {onward(process, flow)}"
 
 
-def _is_awaited(node: FlowNode | None) -> bool:
-    return isinstance(node, Event) and node.position in {Position.BOUNDARY, Position.CATCH}
+def _is_awaited(process: Process, node: FlowNode) -> bool:
+    return position(process, node) in {"boundary", "intermediate catch", "event start"}
 
 
 def siblings(process: Process, flow: SequenceFlow) -> tuple[str, ...]:
@@ -95,8 +92,8 @@ FLOW_FACTS: dict[str, FactFunction] = {
         "share": lambda process, flow: amounts.quantity(flow.share),
         "share evidence": lambda process, flow: amounts.evidence(flow.share),
         "notes": lambda process, flow: flow.documentation.strip(),
-        "source": lambda process, flow: _end_name(process, flow.source),
-        "target": lambda process, flow: _end_name(process, target(process, flow)),
+        "source": lambda process, flow: name_of(process, flow.source),
+        "target": target_name,
         "conditional": is_conditional,
         "when": when,
         "onward": onward,
@@ -104,5 +101,6 @@ FLOW_FACTS: dict[str, FactFunction] = {
         "siblings": siblings,
         "asked": lambda process, flow: _asks(process, flow.source),
         "who": _source_who,
+        "gateway": lambda process, flow: flow.source,
     }.items()
 }

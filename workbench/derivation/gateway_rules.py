@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from workbench.derivation.decision_facts import DECIDED
 from workbench.derivation.phrases import listed, quoted
 from workbench.derivation.reader import Reader
@@ -40,11 +42,32 @@ def fork(reader: Reader, ref: str) -> Draft | None:
     """Work on several branches starts at once."""
     if reader.text("step", ref, "splits") != "parallel":
         return None
-    ways = reader.text("step", ref, "ways out")
+    things = reader.pairs("step", ref, "opens")
     title = reader.text("step", ref, "title")
-    reached = f"when a case reaches {title}"
-    statement = f"{reached}, {subject(reader)} shall open {ways} at the same time."
+    does = opening(things) or "continue the case"
+    statement = f"when a case reaches {title}, {subject(reader)} shall {does}."
     return Draft(Pattern.EVENT, statement, f"Parallel work starts at {title}.")
+
+
+VERBS = {
+    "step": "open the step{}",
+    "event": "wait for",
+    "throw": "set off",
+    "question": "ask for the answer to",
+    "result": "determine the answer to",
+    "outcome": "record the outcome",
+    "gateway": "continue the case at",
+}
+
+
+def opening(things: Sequence[tuple[str, str]]) -> str:
+    """What a parallel split sets going, as what the system shall do."""
+    by_kind: dict[str, list[str]] = {}
+    for kind, what in things:
+        by_kind.setdefault(kind, []).append(what)
+    plural = "s" if len(by_kind.get("step", ())) > 1 else ""
+    said = [f"{VERBS[kind].format(plural)} {listed(names)}" for kind, names in by_kind.items()]
+    return f"{listed(said)} at the same time" if len(things) > 1 else listed(said)
 
 
 def race(reader: Reader, ref: str) -> Draft | None:
@@ -59,19 +82,15 @@ def race(reader: Reader, ref: str) -> Draft | None:
     return Draft(Pattern.EVENT, statement, f"Only the first event counts at {title}.")
 
 
-JOINS = {"all": "the last of the steps", "those chosen": "the last chosen one of the steps"}
-
-
 def join(reader: Reader, ref: str) -> Draft | None:
     """Nothing goes on before all branches are done."""
-    last = JOINS.get(reader.text("step", ref, "joins"))
-    if last is None:
+    awaited = reader.text("step", ref, "awaits")
+    if not awaited:
         return None
-    steps = listed([quoted(name) for name in reader.texts("step", ref, "previous")])
     title = reader.text("step", ref, "title")
     ways = reader.text("step", ref, "ways out")
     does = f"continue the case with {ways}" if ways else "end the case"
-    statement = f"when {last} {steps} is complete, {subject(reader)} shall {does}."
+    statement = f"when {awaited}, {subject(reader)} shall {does}."
     return Draft(Pattern.EVENT, statement, f"Parallel work ends at {title}.")
 
 

@@ -8,19 +8,12 @@ from itertools import product
 from workbench.derivation.branching import branching
 from workbench.derivation.decision_facts import DECIDED
 from workbench.derivation.event_facts import deadline, position
+from workbench.derivation.naming import name
+from workbench.derivation.phrases import actor, tidy
 from workbench.derivation.reader import FactFunction
-from workbench.derivation.step_facts import makes, name, uses
-from workbench.derivation.way_facts import (
-    WayFunction,
-    joins,
-    label,
-    labels,
-    next_steps,
-    of_place,
-    previous_steps,
-    splits,
-    stops,
-)
+from workbench.derivation.step_facts import makes, uses
+from workbench.derivation.walk import joins, label, next_steps, previous_steps, splits, stops
+from workbench.derivation.way_facts import WayFunction, labels, of_place
 from workbench.model.element import Event, FlowNode, Gateway, SequenceFlow
 from workbench.model.process import Process
 
@@ -89,16 +82,19 @@ def hands_to(process: Process, ref: str) -> tuple[tuple[str, str], ...]:
     who = process.who(process.by_id[ref])
     after = [process.by_id[place] for place in next_steps(process, ref)]
     others = [(process.who(node), name(process, node)) for node in after]
-    return tuple(dict.fromkeys(pair for pair in others if pair[0] not in {"", who}))
+    found = dict.fromkeys(pair for pair in others if pair[0] not in {"", who})
+    return tuple(dict.fromkeys((tidy(other), step) for other, step in found))
 
 
 def handed_to(process: Process, ref: str) -> tuple[Together, ...]:
-    """Who else may get the case next: the one or the other; those of one group all together."""
+    """Who else may get the case next, as a sentence names them: the one or the other; those of
+    one group all together."""
     who = process.who(process.by_id[ref])
     found: list[Together] = []
     for group in _after(process, ref, set()):
         roles = dict.fromkeys(process.who(process.by_id[place]) for place in group)
-        found.append(tuple(role for role in roles if role not in {"", who}))
+        others = (actor(role) for role in roles if role not in {"", who})
+        found.append(tuple(dict.fromkeys(others)))
     return tuple(dict.fromkeys(group for group in found if group))
 
 
@@ -124,11 +120,12 @@ def _reached(process: Process, place: str, seen: set[str]) -> list[Together]:
 
 
 def not_next(process: Process, ref: str) -> tuple[str, ...]:
-    """Up to three roles and parties who do not get the case next."""
+    """Up to three roles and parties who do not get the case next, as a sentence names them."""
     who = process.who(process.by_id[ref])
     after = {process.who(process.by_id[place]) for place in next_steps(process, ref)}
-    everybody = dict.fromkeys((*process.roles, *process.parties))
-    return tuple(name for name in everybody if name not in after | {who})[:3]
+    get_it = {actor(role) for role in after | {who}}
+    everybody = dict.fromkeys(actor(role) for role in (*process.roles, *process.parties))
+    return tuple(role for role in everybody if role not in get_it)[:3]
 
 
 def goes_to(process: Process, ref: str) -> tuple[str, ...]:

@@ -4,19 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from workbench.derivation.naming import name_of
 from workbench.derivation.phrases import actor, people, quoted, things, tidy
 from workbench.derivation.reader import FactFunction, Known
-from workbench.derivation.step_facts import makes, manner, name
+from workbench.derivation.step_facts import makes, manner
 from workbench.derivation.system_facts import keeper, own
-from workbench.derivation.way_facts import previous_steps
+from workbench.derivation.walk import previous_steps
 from workbench.model.element import Activity, Event, FlowNode, MessageFlow, Position
 from workbench.model.process import Process
 from workbench.model.trace import Answer
-
-
-def _end_name(process: Process, ref: str) -> str:
-    node = process.by_id.get(ref)
-    return name(process, node) if node else ref
 
 
 def _of_message(ask: Callable[[Process, MessageFlow], Answer]) -> FactFunction:
@@ -29,7 +25,7 @@ def _of_message(ask: Callable[[Process, MessageFlow], Answer]) -> FactFunction:
 
 def _party(process: Process, ref: str) -> str:
     pools = (pool for pool in process.participants if pool.id == ref and pool.process is None)
-    return next((tidy(pool.name) or pool.id for pool in pools), "")
+    return next((actor(tidy(pool.name) or pool.id) for pool in pools), "")
 
 
 def _inside(process: Process, flow: MessageFlow) -> FlowNode | None:
@@ -39,7 +35,7 @@ def _inside(process: Process, flow: MessageFlow) -> FlowNode | None:
 
 def _name(process: Process, flow: MessageFlow) -> str:
     inside = flow.target if flow.target in process.by_id else flow.source
-    return tidy(flow.name) or _end_name(process, inside)
+    return tidy(flow.name) or name_of(process, inside)
 
 
 def _content(process: Process, flow: MessageFlow) -> str:
@@ -65,7 +61,7 @@ def _place(process: Process, node: FlowNode) -> str:
     kind = "step" if isinstance(node, Activity) else "event"
     if isinstance(node, Event) and node.position is Position.END:
         kind = "outcome"
-    return f"the {kind} {quoted(name(process, node))}"
+    return f"the {kind} {quoted(name_of(process, node.id))}"
 
 
 def _message_actor(process: Process, flow: MessageFlow) -> str:
@@ -106,8 +102,8 @@ MESSAGE_FACTS: dict[str, FactFunction] = {
         "to": lambda process, flow: _party(process, flow.target),
         "who": _message_actor,
         "one who is told": _told,
-        "source": lambda process, flow: _end_name(process, flow.source),
-        "target": lambda process, flow: _end_name(process, flow.target),
+        "source": lambda process, flow: name_of(process, flow.source),
+        "target": lambda process, flow: name_of(process, flow.target),
     }.items()
 }
 MESSAGE_FACTS["subject"] = _subject

@@ -11,7 +11,7 @@ from workbench.derivation.phrases import the
 from workbench.derivation.reader import FactFunction, Known
 from workbench.derivation.step_facts import makes, manner, supported
 from workbench.derivation.system_facts import keeper, subject
-from workbench.derivation.way_facts import next_steps
+from workbench.derivation.walk import next_steps
 from workbench.model.element import FlowNode, SubProcess
 from workbench.model.process import Process
 from workbench.model.trace import Answer

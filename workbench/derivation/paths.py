@@ -12,7 +12,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from heapq import heappop, heappush
 
+from workbench.derivation.pools import by_rank, set_off
 from workbench.derivation.token_game import Firing, Marking, TokenGame
+from workbench.model.element import Event, FlowNode, Position, Trigger
 from workbench.model.process import Process
 
 MARKINGS_AT_MOST = 50_000
@@ -65,9 +67,10 @@ def routes(process: Process) -> Routes:
     moves, cut = _explore(game)
     there = _distances(moves, START, forward=True)
     back = _distances(moves, END, forward=False)
-    if START not in back:
+    begun = _begun(process, moves, back)
+    if begun is None:
         return Routes({}, tuple(flow.id for flow in process.flows), cut)
-    runs = {"main": _run(_backwards(back, START))}
+    runs = {"main": _run([begun, *_backwards(back, begun.firing.marking)])}
     best = _best_moves(moves, there, back)
     covered, places = set(runs["main"].route), len(runs["main"].route)
     missed: list[str] = []
@@ -84,6 +87,37 @@ def routes(process: Process) -> Routes:
         covered.update(runs[flow].route)
         places += len(runs[flow].route)
     return Routes(runs, tuple(missed), cut, tuple(untold))
+
+
+def undone_by(process: Process, flow: str) -> str:
+    """The compensation that a flow belongs to: the sub-process that it sets off, or the event on
+    a border; "" for none."""
+    source: FlowNode | None = process.by_id.get(process.flows_by_id[flow].source)
+    while source is not None:
+        starts = (node for node in process.children(source.id) if _is_at(node, Position.START))
+        if _is_at(source, Position.BOUNDARY) or any(starts):
+            return source.id
+        source = process.by_id.get(source.parent or "")
+    return ""
+
+
+def _is_at(node: FlowNode, position: Position) -> bool:
+    """Whether a node is an event in this position that compensation sets off."""
+    is_event = isinstance(node, Event) and node.position is position
+    return is_event and Trigger.COMPENSATION in node.triggers  # type: ignore[attr-defined]
+
+
+def _begun(process: Process, moves: list[Move], back: Found) -> Move | None:
+    """How the main run begins: most probably, in the pool in which a case begins."""
+    starts = [move for move in moves if move.source == START and move.firing.marking in back]
+    rank = {pool: place for place, pool in enumerate(by_rank(process))}
+
+    def order(move: Move) -> tuple[int, bool, float]:
+        start = move.firing.marking[0].partition(":")[2]
+        far = round(move.cost + back[move.firing.marking][0], 9)
+        return rank[process.by_id[start].process], set_off(process, start), far
+
+    return min(starts, key=order, default=None)
 
 
 def _explore(game: TokenGame) -> tuple[list[Move], bool]:

@@ -7,9 +7,10 @@ from typing import Any
 
 from workbench.derivation import amounts
 from workbench.derivation.event_facts import interrupting, recipients
+from workbench.derivation.naming import name
 from workbench.derivation.phrases import quoted, tidy
-from workbench.derivation.step_facts import called, element, loop, name
-from workbench.derivation.way_facts import label
+from workbench.derivation.step_facts import called, element, loop
+from workbench.derivation.walk import label
 from workbench.model.calendar import WEEKDAYS, Calendar
 from workbench.model.element import (
     DataObject,

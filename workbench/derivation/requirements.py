@@ -17,6 +17,10 @@ from workbench.model.requirement import Disposition, Requirement
 RULES = (*ACTIVITY_RULES, *EVENT_RULES, *GATEWAY_RULES, *SURROUNDING_RULES)
 
 
+AS_OPENED = {"show", "rule", "notify", "systems", "call"}
+"""The rules that ask something of a step as it is reached or opened, before it is complete."""
+
+
 def requirements(known: Known) -> tuple[Requirement, ...]:
     """Every requirement that a rule derives."""
     return tuple(found for kind, ref in elements(known) for found in of_element(known, kind, ref))
@@ -59,6 +63,13 @@ def ids_of_step(known: Known, ref: str) -> tuple[str, ...]:
     for message in known.process.messages(ref):
         found += of_element(known, "message", message.id)
     return tuple(requirement.id for requirement in found)
+
+
+def ids_as_opened(known: Known, ref: str) -> tuple[str, ...]:
+    """The ids of those requirements of a step that are met before it is complete."""
+    rules = (rule for rule in RULES if rule.kind == "step" and rule.aspect in AS_OPENED)
+    found = (apply(rule, known, ref) for rule in rules)
+    return tuple(requirement.id for requirement in found if requirement)
 
 
 def ids_of_flow(known: Known, ref: str) -> tuple[str, ...]:

@@ -2,53 +2,69 @@
 
 from __future__ import annotations
 
-from workbench.derivation.phrases import capital, listed, people, quoted, stand, things
+from collections.abc import Iterable, Iterator
+
+from workbench.derivation.phrases import capital, people, quoted
 from workbench.derivation.reader import Reader
+from workbench.derivation.script_gateways import GATEWAYS, SYSTEM, TESTER, stored
+from workbench.derivation.visits import Visit
 from workbench.model.verification import TestStep
 
-TESTER = "Tester"
-SYSTEM = "System"
-Flows = tuple[str, ...]
+
+def write(reader: Reader, route: Iterable[Visit]) -> Iterator[TestStep]:
+    """The test steps for the visits of a run; a visit at which nothing is done has none."""
+    for visit in route:
+        step = _visit(reader, visit)
+        if step:
+            yield step
 
 
-def write(reader: Reader, node: str, flows: Flows) -> TestStep | None:
-    """The test step for one visit of a node that is left by these flows; None where there is
-    nothing to do."""
+def _visit(reader: Reader, visit: Visit) -> TestStep | None:
+    node = visit.node
+    if visit.how in {"opened", "stopped"}:
+        return _opened(reader, node)
     if manner := reader.text("step", node, "manner"):
         return ACTIVITIES[manner](reader, node)
+    if visit.how == "caught":
+        return _caught(reader, node)
     if position := reader.text("step", node, "position"):
         return EVENTS[position](reader, node)
     splits = reader.text("step", node, "splits")
-    return GATEWAYS[splits](reader, node, flows) if splits else None
+    return GATEWAYS[splits](reader, node, visit.flows) if splits else None
 
 
 def _name(reader: Reader, node: str) -> str:
-    return quoted(reader.text("step", node, "name"))
+    return reader.text("step", node, "mention")
 
 
 def _who(reader: Reader, node: str) -> str:
     return reader.text("step", node, "who") or TESTER
 
 
-def _stored(reader: Reader, node: str, otherwise: str) -> str:
-    """What is there afterwards, and the rule that it follows."""
-    made = reader.texts("step", node, "makes")
-    said = f"{capital(things(made))} {stand(made)} stored." if made else otherwise
-    rule = reader.text("step", node, "rule")
-    return f"{said} The result follows the rule {quoted(rule)}." if rule else said
-
-
 def _person(reader: Reader, node: str) -> TestStep:
     name = _name(reader, node)
     told = reader.read("step", node, "handed over") is True
     action = f"Open the notice for {name} and do the step." if told else f"Do the step {name}."
-    expected = _stored(reader, node, "The step is recorded with the time and the user.")
+    expected = stored(reader, node, "The step is recorded with the time and the user.")
     return TestStep(_who(reader, node), action, expected, node)
+
+
+def _opened(reader: Reader, node: str) -> TestStep:
+    """A step that is begun and left open, because something happens during it."""
+    name, begun = _name(reader, node), reader.text("step", node, "begun")
+    if begun == "entered":
+        return _inside(reader, node)
+    if begun in {"opened", "begun"}:
+        verb = "Open" if begun == "opened" else "Begin"
+        action = f"{verb} the step {name} and leave it open."
+        return TestStep(_who(reader, node), action, "The step is open.", node)
+    action = f"Let the case reach the step {name} and hold it there."
+    return TestStep(TESTER, action, "The step is not complete.", node)
 
 
 def _manual(reader: Reader, node: str) -> TestStep:
     action = f"Do the step {_name(reader, node)} by hand."
-    expected = _stored(reader, node, "The step is done as the work instruction says.")
+    expected = stored(reader, node, "The step is done as the work instruction says.")
     return TestStep(_who(reader, node), action, expected, node)
 
 
@@ -58,7 +74,7 @@ def _send(reader: Reader, node: str) -> TestStep:
     begin = f"Open the notice for {name}, do the step" if told else f"Do the step {name}"
     names = reader.texts("step", node, "recipients") or reader.texts("step", node, "next users")
     to = people(names) if names else "the one it is for"
-    expected = _stored(reader, node, f"The message reaches {to}.")
+    expected = stored(reader, node, f"The message reaches {to}.")
     if reader.texts("step", node, "makes") and names:
         expected += f" The message reaches {to}."
     return TestStep(_who(reader, node), f"{begin} and send the message.", expected, node)
@@ -66,22 +82,22 @@ def _send(reader: Reader, node: str) -> TestStep:
 
 def _receive(reader: Reader, node: str) -> TestStep:
     action = f"Supply what the step {_name(reader, node)} waits for."
-    expected = _stored(reader, node, "The receipt is recorded with the date and the time.")
+    expected = stored(reader, node, "The receipt is recorded with the date and the time.")
     return TestStep(_who(reader, node), action, expected, node)
 
 
 def _alone(reader: Reader, node: str) -> TestStep:
     action = f"Wait until the step {_name(reader, node)} is complete."
-    expected = _stored(reader, node, "The step is complete without user action.")
+    expected = stored(reader, node, "The step is complete without user action.")
     return TestStep(SYSTEM, action, expected, node)
 
 
 def _rule(reader: Reader, node: str) -> TestStep | None:
     """A rule; one that answers the question right behind it is seen there."""
-    if reader.text("step", node, "result"):
+    if reader.read("step", node, "decides") is True:
         return None
     action = f"Let the system decide the step {_name(reader, node)}."
-    return TestStep(SYSTEM, action, _stored(reader, node, "The result is recorded."), node)
+    return TestStep(SYSTEM, action, stored(reader, node, "The result is recorded."), node)
 
 
 def _call(reader: Reader, node: str) -> TestStep:
@@ -114,8 +130,22 @@ def _inner_start(reader: Reader, node: str) -> None:
 def _event_start(reader: Reader, node: str) -> TestStep:
     trigger = reader.text("step", node, "trigger")
     around = quoted(reader.text("step", node, "around"))
-    action = f"Set off the {trigger} {_name(reader, node)} while the case is open."
-    return TestStep(TESTER, action, f"{around} has started.", node)
+    if trigger == "timer":
+        time = reader.text("step", node, "deadline") or _name(reader, node)
+        action = f"Move the clock forward by {time} while the case is open."
+    else:
+        kind = "event" if trigger == "none" else trigger
+        action = f"Set off the {kind} {_name(reader, node)} while the case is open."
+    stops = reader.read("step", node, "interrupting") is True
+    rest = " Every other open step is stopped." if stops else ""
+    return TestStep(TESTER, action, f"{around} has started.{rest}", node)
+
+
+def _event_end(reader: Reader, node: str) -> TestStep:
+    around = quoted(reader.text("step", node, "around"))
+    closed = reader.read("step", node, "closes case") is True
+    expected = "The case is closed." if closed else f"{around} is complete. The case is still open."
+    return TestStep(TESTER, f"Look at the case after {around}.", expected, node)
 
 
 def _await(reader: Reader, node: str) -> TestStep | None:
@@ -155,6 +185,17 @@ def _boundary(reader: Reader, node: str) -> TestStep:
     return TestStep(TESTER, action, f"The step {quoted(host)} {goes}. {then}".strip(), node)
 
 
+def _caught(reader: Reader, node: str) -> TestStep:
+    """An event on the border that one inside has set off."""
+    host = quoted(reader.text("step", node, "attached"))
+    stops = reader.read("step", node, "interrupting") is True
+    goes = "is stopped" if stops else "stays open"
+    onward = reader.text("step", node, "ways out")
+    then = f"The case goes on with {onward}." if onward else ""
+    action = f"Look at what {reader.text('step', node, 'mention')} does to the step {host}."
+    return TestStep(TESTER, action, f"The step {host} {goes}. {then}".strip(), node)
+
+
 def _end(reader: Reader, node: str) -> TestStep:
     names = reader.texts("step", node, "recipients")
     learn = "learns" if len(names) == 1 else "learn"
@@ -166,48 +207,6 @@ def _end(reader: Reader, node: str) -> TestStep:
 
 def _inner_end(reader: Reader, node: str) -> None:
     return None
-
-
-def _decision(reader: Reader, node: str, flows: Flows) -> TestStep:
-    title = reader.text("step", node, "title")
-    labels = [quoted(label) for flow in flows if (label := reader.text("flow", flow, "label"))]
-    onward = listed([reader.text("flow", flow, "onward") for flow in flows])
-    expected = f"The case goes on with {onward}."
-    if reader.read("step", node, "automatic") is True:
-        answer = f" {listed(labels)}" if labels else ""
-        if task := reader.text("step", node, "rule task"):
-            expected = f"{_stored(reader, task, '')} {expected}".strip()
-        return TestStep(SYSTEM, f"Determine the answer{answer} to {title}.", expected, node)
-    action = (
-        f"Answer {title} with {listed(labels)}."
-        if labels
-        else f"Let the case go on to {onward} at {title}."
-    )
-    return TestStep(_who(reader, node), action, expected, node)
-
-
-def _several(reader: Reader, node: str, flows: Flows) -> TestStep:
-    step = _decision(reader, node, flows)
-    return TestStep(step.who, f"{step.action} Give no other answer.", step.expected, node)
-
-
-def _complex(reader: Reader, node: str, flows: Flows) -> TestStep:
-    onward = listed([reader.text("flow", flow, "onward") for flow in flows])
-    action = f"Let the rule of {reader.text('step', node, 'title')} hold for this way."
-    return TestStep(TESTER, action, f"The case goes on with {onward}.", node)
-
-
-def _fork(reader: Reader, node: str, flows: Flows) -> TestStep:
-    title = reader.text("step", node, "title")
-    expected = f"Open at the same time: {reader.text('step', node, 'ways out')}."
-    return TestStep(TESTER, f"Look at the open steps after {title}.", expected, node)
-
-
-def _race(reader: Reader, node: str, flows: Flows) -> TestStep:
-    events = [quoted(name) for name in reader.texts("step", node, "leads to")]
-    title = reader.text("step", node, "title")
-    expected = f"The case waits for {listed(events, 'or')}."
-    return TestStep(TESTER, f"Look at the case as it waits at {title}.", expected, node)
 
 
 ACTIVITIES = {
@@ -229,11 +228,5 @@ EVENTS = {
     "boundary": _boundary,
     "end": _end,
     "inner end": _inner_end,
-}
-GATEWAYS = {
-    "decision": _decision,
-    "choice of several": _several,
-    "complex": _complex,
-    "parallel": _fork,
-    "race": _race,
+    "event end": _event_end,
 }

@@ -9,6 +9,7 @@ from itertools import chain, islice
 
 from workbench.derivation import amounts
 from workbench.derivation.clauses import act, deed, happening
+from workbench.derivation.naming import mention, name
 from workbench.derivation.phrases import actor, lower_first, the, tidy
 from workbench.derivation.reader import FactFunction, Known
 from workbench.model.element import (
@@ -28,6 +29,7 @@ from workbench.model.trace import Answer
 NodeFunction = Callable[[Process, FlowNode], Answer]
 
 BY_A_PERSON = {TaskType.TASK, TaskType.USER}
+AT_A_SCREEN = ("person", "send")
 BY_THE_SYSTEM = {TaskType.SERVICE, TaskType.SCRIPT}
 
 
@@ -59,6 +61,14 @@ def manner(process: Process, node: FlowNode) -> str:
     return "system" if node.type in BY_THE_SYSTEM else str(node.type).split(" ")[-1]
 
 
+def begun(process: Process, node: FlowNode) -> str:
+    """How an activity is begun: "opened" at a screen, "begun" by hand, "entered" where it has
+    steps of its own, else "held", because it runs by itself."""
+    how = manner(process, node)
+    ways = {"manual": "begun", "sub-process": "entered"} | dict.fromkeys(AT_A_SCREEN, "opened")
+    return ways.get(how, "held") if how else ""
+
+
 def human(process: Process, node: FlowNode) -> bool:
     """Whether somebody of the agency does the step by hand or at a screen."""
     return manner(process, node) in {"person", "manual", "send"}
@@ -66,12 +76,20 @@ def human(process: Process, node: FlowNode) -> bool:
 
 def at_a_screen(process: Process, node: FlowNode) -> bool:
     """Whether somebody of the agency does the step with a system."""
-    return manner(process, node) in {"person", "send"}
+    return manner(process, node) in AT_A_SCREEN
 
 
 def supported(process: Process, node: FlowNode) -> bool:
     """Whether a system takes part in the step."""
     return manner(process, node) in {"person", "send", "system", "rule"}
+
+
+def automatic(process: Process, ref: str) -> bool:
+    """Whether a decision is made by the rule task or service right before it."""
+    sources = [process.by_id.get(flow.source) for flow in process.incoming(ref)]
+    return len(sources) == 1 and all(
+        node is not None and manner(process, node) in {"rule", "system"} for node in sources
+    )
 
 
 def element(process: Process, node: FlowNode) -> str:
@@ -88,11 +106,6 @@ def element(process: Process, node: FlowNode) -> str:
             return "call activity"
         case _:
             return "sub-process"
-
-
-def name(process: Process, node: FlowNode) -> str:
-    """The name on one line; the id where it has none."""
-    return tidy(node.name) or node.id
 
 
 def systems(process: Process, node: FlowNode) -> tuple[str, ...]:
@@ -209,9 +222,11 @@ def _evidence(key: str) -> NodeFunction:
 
 QUESTIONS: dict[str, NodeFunction] = {
     "name": name,
+    "mention": lambda process, node: mention(process, node.id),
     "element": element,
     "manner": manner,
     "human": human,
+    "begun": begun,
     "who": lambda process, node: process.who(node),
     "outside": _attribute("outside"),
     "phase": _attribute("phase"),

@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable
 
+from workbench.derivation.naming import name
 from workbench.derivation.phrases import is_plural, listed, the, tidy
 from workbench.derivation.reader import FactFunction, Known
-from workbench.derivation.step_facts import at_a_screen, name, supported
+from workbench.derivation.step_facts import at_a_screen, supported
 from workbench.derivation.vocabulary import CHANNELS, PLACES, TOOLS
 from workbench.model.element import FlowNode
 from workbench.model.trace import Answer

@@ -9,10 +9,10 @@ after the other: of all the orders in which a case can run, one is enough for a 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
-from workbench.derivation.branching import choices, first_nodes
+from workbench.derivation.branching import choices, event_subs, first_nodes, set_off
 from workbench.model.element import (
     Event,
     FlowNode,
@@ -50,10 +50,6 @@ class TokenGame:
         nodes = first_nodes(self.process, None)
         for node in nodes:
             yield Firing((), 1 / len(nodes), (f"n:{node.id}",))
-        for sub in self.process.children(None):
-            if isinstance(sub, SubProcess) and sub.by_event:
-                inner = [f"n:{node.id}" for node in first_nodes(self.process, sub.id)][:1]
-                yield Firing((sub.id,), RARE, tuple(sorted([*inner, f"s:{sub.id}"])))
 
     def firings(self, marking: Marking) -> tuple[Firing, ...]:
         """What can happen to the first token that can move; () where none can."""
@@ -68,9 +64,33 @@ class TokenGame:
                 continue
             if kind == "n" or self._enabled(node, marked):
                 rest = self._consumed(node, place, marking)
-                return tuple(self._fire(node, rest))
+                fired = tuple(self._fire(node, rest))
+                return fired if kind == "f" else tuple(self._begun(node, fired))
             waiting.add(node.id)
         return ()
+
+    def _begun(self, node: FlowNode, fired: tuple[Firing, ...]) -> Iterator[Firing]:
+        """What begins a process or sub-process, also with each event that may happen while it is
+        open: right away, because one moment is enough for a test."""
+        starts = [] if set_off(node) else self._event_starts(node)
+        for firing in fired:
+            yield replace(firing, chance=firing.chance * (1 - RARE) ** len(starts))
+            for sub, start in starts:
+                left = firing.marking
+                left = self._cleared(node.parent, left) if start.interrupting else left
+                opened = _with(left, (f"s:{sub}",)) or left
+                route = (*firing.route, sub, start.id)
+                yield from self._onward(route, start, opened, firing.chance * RARE)
+
+    def _event_starts(self, beside: FlowNode) -> list[tuple[str, Event]]:
+        """The events that set off a sub-process beside a node; what is undone is no run."""
+        subs = event_subs(self.process, beside)
+        starts = ((sub.id, start) for sub in subs for start in first_nodes(self.process, sub.id))
+        return [
+            (sub, start)
+            for sub, start in starts
+            if isinstance(start, Event) and Trigger.COMPENSATION not in start.triggers
+        ]
 
     def _at(self, kind: str, ref: str) -> FlowNode | None:
         if kind == "f":
@@ -99,6 +119,9 @@ class TokenGame:
         return seen
 
     def _after(self, ref: str) -> Iterator[str]:
+        node = self.process.by_id[ref]
+        if isinstance(node, Event) and node.position is Position.START:
+            yield from (sub.id for sub in event_subs(self.process, node))
         yield from (node.id for node in first_nodes(self.process, ref))
         yield from (flow.target for flow in self.process.outgoing(ref))
         for event in self.process.boundary(ref):
@@ -232,10 +255,9 @@ class TokenGame:
 
     @cached_property
     def _caught_links(self) -> dict[str, Event]:
-        events = (node for node in self.process.nodes if isinstance(node, Event))
-        caught = [node for node in events if node.position is Position.CATCH]
-        links = (node for node in reversed(caught) if Trigger.LINK in node.triggers)
-        return {_link_name(node): node for node in links}
+        events = [node for node in self.process.nodes if isinstance(node, Event)]
+        links = (event for event in reversed(events) if Trigger.LINK in event.triggers)
+        return {_link_name(link): link for link in links if link.position is Position.CATCH}
 
     def _around(self, place: str) -> Iterator[str]:
         """The sub-processes around a place, the inmost first."""

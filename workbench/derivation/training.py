@@ -27,13 +27,12 @@ def training(known: Known) -> tuple[TrainingItem, ...]:
     """The items of all roles, in the order of the nodes."""
     found: list[TrainingItem | None] = []
     for node in known.process.nodes:
-        found += [_item(known, node.id, topic, node.id) for topic in BY_NODE]
-        ways = known.process.outgoing(node.id)
-        found += [_item(known, flow.id, "decision", node.id) for flow in ways]
+        found += [_item(known, node.id, topic) for topic in BY_NODE]
+        found += [_item(known, flow.id, "decision") for flow in known.process.outgoing(node.id)]
     return tuple(item for item in found if item)
 
 
-def _item(known: Known, ref: str, topic: str, node: str) -> TrainingItem | None:
+def _item(known: Known, ref: str, topic: str) -> TrainingItem | None:
     reader = Reader(known)
     lesson = (BY_NODE | BY_FLOW)[topic](reader, ref)
     if lesson is None or not lesson.role:
@@ -41,7 +40,7 @@ def _item(known: Known, ref: str, topic: str, node: str) -> TrainingItem | None:
     return TrainingItem(
         id=item_id(reader, "TR", ref, topic),
         role=lesson.role,
-        node=node,
+        node=reader.text("flow", ref, "gateway") if topic in BY_FLOW else ref,
         topic=topic,
         objective=lesson.objective,
         exercise=lesson.exercise,
