@@ -121,6 +121,20 @@ def test_a_branch_that_begins_with_a_question_asks_it() -> None:
     )
 
 
+def test_a_split_without_a_name_is_called_by_what_it_sets_going() -> None:
+    again = process("start > A: Check > xor(5% ok= end | 5% no= and(A: One | A: Two) > @Check)")
+    assert sentence(derive(again), "FR-xor1-and1-route").endswith(
+        "the system shall continue the case with the steps “One” and “Two” at the same time."
+    )
+
+
+def test_a_branch_that_begins_with_a_race_waits_for_the_first() -> None:
+    race = caught("start > and(A: Post | evt(A: Paid | A: Late)) > A: Go > end", "Paid", "Late")
+    assert sentence(derive(race), "FR-and1-fork").endswith(
+        "open the step “Post” and wait for the first of “Paid” and “Late” at the same time."
+    )
+
+
 def test_an_inclusive_join_waits_for_what_was_chosen() -> None:
     derived = derive(caught("start > or(A: Check | A: Paid) > A: Go > end", "Paid"))
     assert sentence(derived, "FR-Paid-await").endswith(

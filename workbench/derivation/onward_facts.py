@@ -48,7 +48,7 @@ def target(process: Process, flow: SequenceFlow) -> str:
 def target_name(process: Process, flow: SequenceFlow) -> str:
     """The name of what a flow leads to, and what else that waits for."""
     place, waits = behind(process, flow)
-    return f"{name_of(process, place)}{once(waits)}"
+    return f"{_steps(process, place) or name_of(process, place)}{once(waits)}"
 
 
 def onward(process: Process, flow: SequenceFlow) -> str:
@@ -81,9 +81,21 @@ def _thing(process: Process, place: str) -> str:
             return f"{kind if tidy(node.name) else ''}{mention(process, place)}"
         case Gateway():
             question = asks(process, place) and is_question(node.name)
-            return f"the question {title(process, place)}" if question else title(process, place)
+            named = f"the question {title(process, place)}" if question else title(process, place)
+            return _steps(process, place) or named
         case _:
             return f"the step {quoted(name_of(process, place))}"
+
+
+def _steps(process: Process, place: str) -> str:
+    """The steps that a parallel split without a name sets going, in a sentence; or ""."""
+    node = process.by_id.get(place)
+    if node is None or tidy(node.name) or splits(process, place) != "parallel":
+        return ""
+    things = () if joins(process, place) else opened(process, place)
+    if len(things) < 2 or any(kind != "step" for kind, _ in things):
+        return ""
+    return f"the steps {listed([what for _, what in things])} at the same time"
 
 
 def opened(process: Process, ref: str) -> tuple[tuple[str, str], ...]:
@@ -100,8 +112,12 @@ def _opened(process: Process, ref: str, seen: frozenset[str]) -> Iterator[tuple[
         place, waits = behind(process, flow)
         if waits or place in seen or place == ref:
             continue
-        if splits(process, place) in {"parallel", "race"} and not joins(process, place):
+        if splits(process, place) == "parallel" and not joins(process, place):
             yield from _opened(process, place, seen | {ref})
+        elif splits(process, place) == "race":
+            ways = process.outgoing(place)
+            events = [mention(process, target(process, way)) for way in ways]
+            yield "event", f"the first of {listed(events)}"
         else:
             yield _kind(process, place), mention(process, place)
 
