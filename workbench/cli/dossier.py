@@ -21,7 +21,7 @@ from workbench.usecases.opening import open_source
 @file_argument
 @click.option(
     "--out",
-    type=click.Path(path_type=Path),
+    callback=lambda _context, _parameter, said: _folder(said),
     metavar="DIR",
     required=True,
     help="The folder to write to; files of the same name are replaced.",
@@ -73,6 +73,13 @@ def dossier(
     else:
         click.echo("Nothing was written.")
     sys.exit(int(bool(issued.withheld)))
+
+
+def _folder(said: str) -> Path:
+    """The folder that is named; an empty name is mostly a variable that nobody set."""
+    if not said.strip():
+        raise click.BadParameter("Name a folder; the name is empty.")
+    return Path(said)
 
 
 def _bar() -> Progress:
