@@ -278,3 +278,28 @@ def test_an_id_with_an_arrow_in_it_stops_nothing(tmp_path: Path, command: str) -
     done = workbench(command, path)
     assert "Traceback" not in done.stderr
     assert done.returncode in {0, 1}
+
+
+@pytest.mark.parametrize(
+    "command",
+    ["check", "analyse", "decompose", "requirements", "tests", "diff", "dossier", "convert"],
+)
+def test_an_error_of_the_reader_is_exit_code_1_in_every_command(
+    tmp_path: Path, command: str
+) -> None:
+    path = tmp_path / "twice.bpmn"
+    path.write_text(
+        '<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL"><process id="p">'
+        '<startEvent id="s"/><task id="a" name="Check"/><task id="a" name="Send"/>'
+        '<endEvent id="e"/><sequenceFlow id="f" sourceRef="s" targetRef="a"/>'
+        '<sequenceFlow id="g" sourceRef="a" targetRef="e"/></process></definitions>',
+        encoding="utf-8",
+    )
+    rest = {
+        "diff": [path],
+        "dossier": ["--out", tmp_path / "out"],
+        "convert": [tmp_path / "out.csv"],
+    }
+    done = workbench(command, path, *rest.get(command, []))
+    assert done.returncode == 1, done.stderr
+    assert "Two elements have the id" in done.stderr + done.stdout

@@ -49,7 +49,7 @@ def dossier(
     nothing is written; exit code 1.
     """
     opened = open_source(source, settings, scenario)
-    printing.remarks(opened.findings)
+    code = printing.remarks(opened.findings)
     day = date.date() if date else dt.date.today()  # noqa: DTZ011 - the user's own day
     with _bar() as bar:
         task = bar.add_task("Reading", total=None)
@@ -72,7 +72,7 @@ def dossier(
         click.echo(f"{len(issued.files)} files in {out}; begin with {out / 'index.html'}.")
     else:
         click.echo("Nothing was written.")
-    sys.exit(int(bool(issued.withheld)))
+    sys.exit(code or int(bool(issued.withheld)))
 
 
 def _folder(said: str) -> Path:
