@@ -234,6 +234,7 @@ def test_a_bad_number_of_ours_is_reported_with_its_line_and_the_rest_is_read(
     result = read(process(inside))
     [finding] = result.findings
     assert (finding.rule, finding.elements, finding.where) == ("bad-attribute", ("a",), "line 4")
+    assert finding.message.endswith(".")
     assert words in finding.message
     attributes = result.process.nodes[0].attributes
     assert (attributes.who, attributes.systems, attributes.work) == ("Clerk", ("GIS",), None)
