@@ -262,7 +262,7 @@ def test_an_empty_name_of_a_folder_is_refused(table: Path) -> None:
 def test_a_device_is_no_file() -> None:
     done = workbench("accessibility", "/dev/zero")
     assert done.returncode == 2
-    assert "This is a device and no file." in done.stderr
+    assert "This is a device or a pipe, not a file." in done.stderr
 
 
 @pytest.mark.parametrize("command", ["requirements", "tests", "check", "decompose"])

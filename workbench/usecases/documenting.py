@@ -95,10 +95,8 @@ def issue_dossier(
 
 
 def _write(out: Path, contents: Mapping[str, bytes]) -> None:
-    """Write the files, all of which are there, and take pictures of an earlier issue away."""
-    files.try_names(out, contents)
-    for name, data in contents.items():
-        files.write(out / name, data)
+    """Write all files or none, and take pictures of an earlier issue away."""
+    files.write_all({out / name: data for name, data in contents.items()})
     for stem in (name.removesuffix(".docx") for name in contents if name.endswith(".docx")):
         pictures = Path("figures") / stem
         kept = {Path(name).name for name in contents if Path(name).parent == pictures}
