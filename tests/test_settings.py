@@ -30,6 +30,8 @@ def test_variables_make_settings(tmp_path: Path) -> None:
     [
         ("WORKBENCH_MAX_FILE_MB", "many", "megabytes"),
         ("WORKBENCH_MAX_FILE_MB", "0", "megabytes"),
+        ("WORKBENCH_MAX_FILE_MB", "²", "megabytes"),
+        ("WORKBENCH_MAX_FILE_MB", "9" * 5000, "megabytes"),
         ("WORKBENCH_LOG", "loud", "error, warning, info, debug"),
         ("WORKBENCH_TEMPLATES", "/no/such/folder", "not a folder"),
         ("WORKBENCH_COLOUR", "blue", "no such setting"),

@@ -35,6 +35,7 @@ class Settings:
     log: str = "warning"
 
 
+_DIGITS = 10
 LOG_LEVELS = ("error", "warning", "info", "debug")
 
 
@@ -70,7 +71,8 @@ def _folder(text: str) -> Path:
 
 
 def _whole_number(text: str) -> int:
-    if not text.isdigit() or int(text) < 1:
+    is_number = text.isascii() and text.isdigit() and len(text) < _DIGITS
+    if not is_number or int(text) < 1:
         raise SettingError(f"“{text}” is not a number of megabytes.", where="WORKBENCH_MAX_FILE_MB")
     return int(text)
 

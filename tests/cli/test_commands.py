@@ -233,3 +233,73 @@ def test_a_finding_names_the_place_in_the_users_own_file(
     workbench("convert", tmp_path / name, drawn)
     key = place.partition("(")[2].rstrip("):")
     assert f"\nstep {key}: " in f"\n{workbench('check', drawn).stdout}"
+
+
+def test_an_output_that_cannot_take_our_quotes_gets_their_numbers(table: Path) -> None:
+    done = workbench("check", table, PYTHONIOENCODING="latin-1")
+    assert done.returncode == 0
+    assert "\\u201cApplicant\\u201d" in done.stdout
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a device that is full")
+def test_an_output_that_is_full_is_said(table: Path) -> None:
+    with Path("/dev/full").open("w", encoding="utf-8") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "workbench", "check", str(table), "--json"],
+            stdout=full, stderr=subprocess.PIPE, text=True, check=False,
+        )  # fmt: skip
+    assert done.returncode == 2
+    assert "The output cannot be written" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_an_empty_name_of_a_folder_is_refused(table: Path) -> None:
+    done = workbench("dossier", table, "--out", "")
+    assert done.returncode == 2
+    assert "the name is empty" in done.stderr
+
+
+def test_a_device_is_no_file() -> None:
+    done = workbench("accessibility", "/dev/zero")
+    assert done.returncode == 2
+    assert "This is a device and no file." in done.stderr
+
+
+@pytest.mark.parametrize("command", ["requirements", "tests", "check", "decompose"])
+def test_an_id_with_an_arrow_in_it_stops_nothing(tmp_path: Path, command: str) -> None:
+    path = tmp_path / "odd.bpmn"
+    path.write_text(
+        '<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL"><process id="p">'
+        '<startEvent id="s"/><userTask id="a&gt;b" name="Check it"/><endEvent id="e"/>'
+        '<sequenceFlow id="f" sourceRef="s" targetRef="a&gt;b"/>'
+        '<sequenceFlow id="g" sourceRef="a&gt;b" targetRef="e"/></process></definitions>',
+        encoding="utf-8",
+    )
+    done = workbench(command, path)
+    assert "Traceback" not in done.stderr
+    assert done.returncode in {0, 1}
+
+
+@pytest.mark.parametrize(
+    "command",
+    ["check", "analyse", "decompose", "requirements", "tests", "diff", "dossier", "convert"],
+)
+def test_an_error_of_the_reader_is_exit_code_1_in_every_command(
+    tmp_path: Path, command: str
+) -> None:
+    path = tmp_path / "twice.bpmn"
+    path.write_text(
+        '<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL"><process id="p">'
+        '<startEvent id="s"/><task id="a" name="Check"/><task id="a" name="Send"/>'
+        '<endEvent id="e"/><sequenceFlow id="f" sourceRef="s" targetRef="a"/>'
+        '<sequenceFlow id="g" sourceRef="a" targetRef="e"/></process></definitions>',
+        encoding="utf-8",
+    )
+    rest = {
+        "diff": [path],
+        "dossier": ["--out", tmp_path / "out"],
+        "convert": [tmp_path / "out.csv"],
+    }
+    done = workbench(command, path, *rest.get(command, []))
+    assert done.returncode == 1, done.stderr
+    assert "Two elements have the id" in done.stderr + done.stdout

@@ -234,6 +234,7 @@ def test_a_bad_number_of_ours_is_reported_with_its_line_and_the_rest_is_read(
     result = read(process(inside))
     [finding] = result.findings
     assert (finding.rule, finding.elements, finding.where) == ("bad-attribute", ("a",), "line 4")
+    assert finding.message.endswith(".")
     assert words in finding.message
     attributes = result.process.nodes[0].attributes
     assert (attributes.who, attributes.systems, attributes.work) == ("Clerk", ("GIS",), None)
@@ -266,3 +267,19 @@ def test_a_bad_value_class_and_a_bad_box_are_reported() -> None:
 def test_a_model_that_no_file_can_say_is_refused(nodes: tuple[Task, ...], words: str) -> None:
     with pytest.raises(BpmnError, match=words):
         build(Process("p", nodes=nodes), Diagram())
+
+
+@pytest.mark.parametrize("place", ["NaN", "1e400", "1e9", "-1e9", "here"])
+def test_a_place_that_is_on_no_paper_is_told_and_not_shown(place: str) -> None:
+    text = (
+        '<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL"'
+        ' xmlns:di="http://www.omg.org/spec/BPMN/20100524/DI"'
+        ' xmlns:dc="http://www.omg.org/spec/DD/20100524/DC">'
+        '<process id="p"><task id="t" name="Check"/></process>'
+        '<di:BPMNDiagram><di:BPMNPlane bpmnElement="p"><di:BPMNShape bpmnElement="t">'
+        f'<dc:Bounds x="{place}" y="1" width="100" height="80"/>'
+        "</di:BPMNShape></di:BPMNPlane></di:BPMNDiagram></definitions>"
+    )
+    file = read(text.encode(), "far.bpmn")
+    assert [found.rule for found in file.findings] == ["unreadable-drawing"]
+    assert file.diagram.shapes == ()

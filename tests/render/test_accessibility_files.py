@@ -68,8 +68,9 @@ def test_an_entity_is_not_resolved() -> None:
         'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>'
         "<w:p><w:r><w:t>&e;</w:t></w:r></w:p></w:body></w:document>"
     )
-    found = check(zipped(**{"[Content_Types].xml": "<x/>", "word/document.xml": evil}))
-    assert "root:" not in repr(found)
+    with pytest.raises(InputError) as caught:
+        check(zipped(**{"[Content_Types].xml": "<x/>", "word/document.xml": evil}))
+    assert "root:" not in str(caught.value)
 
 
 @pytest.mark.parametrize(
@@ -111,3 +112,18 @@ def test_every_look_is_judged_and_worked_out_only_once(monkeypatch: pytest.Monke
         longer.body.insert(0, copy.deepcopy(part))
     assert set(colours.first_runs(longer)) == each
     assert len(asked) == 2 * once
+
+
+def test_a_part_with_a_dtd_is_refused_in_plain_words() -> None:
+    bomb = '<!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]><x>&b;</x>'
+    data = zipped(**{"[Content_Types].xml": "<x/>", "word/document.xml": bomb})
+    with pytest.raises(InputError, match="holds a DTD, which Word never writes"):
+        check(data, "letter.docx")
+
+
+def test_a_part_with_too_many_tags_is_refused_before_it_takes_all_memory(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(package, "MAX_TAGS", 50)
+    with pytest.raises(InputError, match="holds more than 50 tags"):
+        check(word_file.rich(), "letter.docx")

@@ -10,6 +10,7 @@ import sys
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -316,3 +317,45 @@ def test_the_date_and_the_version_stand_on_the_documents(
     page = (tmp_path / "out" / "test-plan.html").read_text(encoding="utf-8")
     assert "2026-05-04" in page
     assert dossier.version in page
+
+
+def test_a_folder_in_the_place_of_a_file_is_told_before_anything_is_written(
+    license_table: Opened, tmp_path: Path
+) -> None:
+    (tmp_path / "out" / "index.md").mkdir(parents=True)
+    with pytest.raises(FileError, match=r"index\.md: This is a folder"):
+        issue(license_table, tmp_path / "out")
+    assert names(tmp_path / "out") == {"index.md"}
+
+
+def test_a_document_that_cannot_be_made_leaves_the_old_ones(
+    license_table: Opened, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    out = tmp_path / "out"
+    first = issue(license_table, out)
+    before = {name: (out / name).read_bytes() for name in first.files}
+    render, left = documenting.render_word, [3]
+
+    def broken(*arguments: Any) -> bytes:
+        left[0] -= 1
+        if left[0] < 0:
+            raise OutlineError("This cannot be made.")
+        return render(*arguments)
+
+    monkeypatch.setattr(documenting, "render_word", broken)
+    with pytest.raises(OutlineError):
+        issue(license_table, out)
+    assert {name: (out / name).read_bytes() for name in first.files} == before
+
+
+def test_pictures_of_an_earlier_issue_go_and_a_folder_among_them_stays(
+    license_table: Opened, tmp_path: Path
+) -> None:
+    out = tmp_path / "out"
+    issue(license_table, out)
+    pictures = out / "figures" / "workflow-analysis"
+    (pictures / "old.svg").write_text("old", encoding="utf-8")
+    (pictures / "mine.svg").mkdir()
+    issue(license_table, out)
+    assert not (pictures / "old.svg").exists()
+    assert (pictures / "mine.svg").is_dir()

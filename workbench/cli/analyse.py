@@ -32,14 +32,14 @@ def analyse(settings: Settings, source: str, scenario: Path | None, as_json: boo
     """
     opened = open_source(source, settings, scenario)
     analysis = analysing.analyse(opened)
-    printing.remarks(analysing.placed((*opened.findings, *analysis.findings), opened))
+    code = printing.remarks(analysing.placed((*opened.findings, *analysis.findings), opened))
     if as_json:
         printing.json(
             {"process": opened.process.name, "address": opened.address, "analysis": analysis}
         )
     else:
         _print(opened.process, analysis, opened.scenario)
-    sys.exit(printing.exit_code(analysis.findings))
+    sys.exit(code)
 
 
 def _print(process: Process, analysis: Analysis, scenario: Scenario | None) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import click
@@ -19,9 +20,11 @@ from workbench.usecases.opening import open_source
 def convert(settings: Settings, source: str, target: Path) -> None:
     """Convert between .bpmn, .csv, .xlsx and .txt, and draw as .svg or .png.
 
-    What DST cannot say is listed on standard error; nothing is dropped in silence.
+    What DST cannot say is listed on standard error; nothing is dropped in silence. Exit code 1
+    where something is an error in SRC; DST is written all the same.
     """
     opened = open_source(source, settings)
     lost = converting.convert(opened, target)
-    printing.remarks((*opened.findings, *lost))
+    code = printing.remarks((*opened.findings, *lost))
     click.echo(f"{target} written.", err=True)
+    sys.exit(code)

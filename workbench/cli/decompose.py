@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 import click
 
 from workbench.analysis.decomposition import Function
@@ -20,13 +22,14 @@ def decompose(settings: Settings, source: str, as_json: bool) -> None:
     """A first function hierarchy, from phases and the structure of the workflow."""
     opened = open_source(source, settings)
     root = analysing.analyse(opened).functions
-    printing.remarks(opened.findings)
+    code = printing.remarks(opened.findings)
     if as_json:
         printing.json(
             {"process": opened.process.name, "address": opened.address, "functions": root}
         )
     else:
         _print(root, depth=0)
+    sys.exit(code)
 
 
 def _print(function: Function, depth: int) -> None:

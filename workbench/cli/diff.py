@@ -26,12 +26,12 @@ def diff(settings: Settings, old: str, new: str, as_json: bool) -> None:
     """
     current = open_source(new, settings)
     difference = comparing.compare(open_source(old, settings), current)
-    printing.remarks((*current.findings, *difference.findings))
+    code = printing.remarks((*current.findings, *difference.findings))
     if as_json:
         printing.json(difference)
     else:
         _print(difference)
-    sys.exit(printing.exit_code(difference.findings))
+    sys.exit(code)
 
 
 def _print(difference: Comparison) -> None:

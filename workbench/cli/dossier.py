@@ -21,7 +21,7 @@ from workbench.usecases.opening import open_source
 @file_argument
 @click.option(
     "--out",
-    type=click.Path(path_type=Path),
+    callback=lambda _context, _parameter, said: _folder(said),
     metavar="DIR",
     required=True,
     help="The folder to write to; files of the same name are replaced.",
@@ -49,7 +49,7 @@ def dossier(
     nothing is written; exit code 1.
     """
     opened = open_source(source, settings, scenario)
-    printing.remarks(opened.findings)
+    code = printing.remarks(opened.findings)
     day = date.date() if date else dt.date.today()  # noqa: DTZ011 - the user's own day
     with _bar() as bar:
         task = bar.add_task("Reading", total=None)
@@ -72,7 +72,14 @@ def dossier(
         click.echo(f"{len(issued.files)} files in {out}; begin with {out / 'index.html'}.")
     else:
         click.echo("Nothing was written.")
-    sys.exit(int(bool(issued.withheld)))
+    sys.exit(code or int(bool(issued.withheld)))
+
+
+def _folder(said: str) -> Path:
+    """The folder that is named; an empty name is mostly a variable that nobody set."""
+    if not said.strip():
+        raise click.BadParameter("Name a folder; the name is empty.")
+    return Path(said)
 
 
 def _bar() -> Progress:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import logging
+import os
 import sys
 
 import click
@@ -54,8 +56,15 @@ for command in (
 
 def main() -> None:
     """Run a command; what a user did wrong is said in words and ends with exit code 2."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            # A terminal of another alphabet shows \u201c instead of a quote and loses nothing.
+            stream.reconfigure(errors="backslashreplace")
     try:
-        cli(prog_name="workbench")
+        try:
+            cli(prog_name="workbench")
+        finally:
+            sys.stdout.flush()
     except WorkbenchError as problem:
         click.echo(f"workbench: {problem}", err=True)
         sys.exit(BAD_INPUT)
@@ -63,3 +72,8 @@ def main() -> None:
         # Whoever read our output (`| head`) has enough.
         sys.stderr.close()
         sys.exit(0)
+    except OSError as problem:
+        click.echo(f"workbench: The output cannot be written: {problem.strerror}.", err=True)
+        # What is left in the buffer goes nowhere, so that the interpreter can end in peace.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(BAD_INPUT)

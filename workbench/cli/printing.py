@@ -40,10 +40,12 @@ def finding_line(finding: Finding) -> str:
     return f"{' '.join(part for part in parts if part)} [{finding.rule}]"
 
 
-def remarks(findings: Iterable[Finding]) -> None:
-    """Print findings as remarks."""
-    for finding in findings:
+def remarks(findings: Iterable[Finding]) -> int:
+    """Print findings as remarks; the exit code that they ask for."""
+    listed = list(findings)
+    for finding in listed:
         click.echo(finding_line(finding), err=True)
+    return exit_code(listed)
 
 
 def count(number: int, what: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import click
@@ -26,7 +27,7 @@ def requirements(settings: Settings, source: str, scenario: Path | None, as_json
     opened = open_source(source, settings, scenario)
     derived = specifying.derive(opened)
     listed = (*derived.requirements, *specifying.written_requirements(opened))
-    printing.remarks((*opened.findings, *derived.findings))
+    code = printing.remarks((*opened.findings, *derived.findings))
     if as_json:
         printing.json(
             {
@@ -36,8 +37,9 @@ def requirements(settings: Settings, source: str, scenario: Path | None, as_json
                 "dispositions": derived.dispositions,
             }
         )
-        return
+        sys.exit(code)
     for requirement in listed:
         origin = ", ".join(dict.fromkeys(source.ref for source in requirement.sources))
         click.echo(f"{requirement.id}\n  {requirement.wording}\n  from {origin}")
     click.echo(f"{printing.count(len(listed), 'requirement')}.")
+    sys.exit(code)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import click
@@ -27,7 +28,7 @@ def tests(settings: Settings, source: str, scenario: Path | None, as_json: bool)
     opened = open_source(source, settings, scenario)
     derived = specifying.derive(opened)
     listed = (*derived.cases, *specifying.written_cases(opened))
-    printing.remarks((*opened.findings, *derived.findings))
+    code = printing.remarks((*opened.findings, *derived.findings))
     if as_json:
         printing.json(
             {
@@ -37,10 +38,11 @@ def tests(settings: Settings, source: str, scenario: Path | None, as_json: bool)
                 "coverage": derived.coverage,
             }
         )
-        return
+        sys.exit(code)
     for case in listed:
         _print(case)
     click.echo(f"{printing.count(len(listed), 'test')}.")
+    sys.exit(code)
 
 
 def _print(case: TestCase) -> None:

@@ -147,7 +147,7 @@ def _message(reader: Reader, ref: str) -> tuple[str, str]:
 
 def transfer(reader: Reader, ref: str) -> Draft | None:
     """What a step makes in one system is used in another."""
-    source, target = ref.split(">")
+    source, _, target = ref.partition(">")
     passes = reader.texts("path", ref, "data passed")
     if not passes:
         return None

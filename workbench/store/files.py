@@ -5,8 +5,9 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
+import stat
 import tempfile
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from pathlib import Path
 
 from workbench.errors import InputError
@@ -19,7 +20,10 @@ class FileError(InputError):
 def read(path: Path, limit_mb: int) -> bytes:
     """The bytes of a file of at most `limit_mb` megabytes."""
     try:
-        size = path.stat().st_size
+        found = path.stat()
+        size = found.st_size
+        if not (stat.S_ISREG(found.st_mode) or stat.S_ISDIR(found.st_mode)):
+            raise FileError("This is a device and no file.", where=str(path), mend="Name a file.")
         if size > limit_mb * 1_000_000:
             raise FileError(
                 f"The file has {size / 1_000_000:.0f} MB; at most {limit_mb} MB are read.",
@@ -62,8 +66,21 @@ def try_folder(folder: Path) -> None:
 def clear(folder: Path, keep: Collection[str]) -> None:
     """Take the pictures of an earlier issue out of a folder of ours, where there is one."""
     for path in sorted(folder.glob("*.svg")):
-        if path.name not in keep:
+        if path.name in keep or not path.is_file():
+            continue
+        try:
             path.unlink(missing_ok=True)
+        except OSError as problem:
+            raise FileError(_words(problem), where=str(path), mend=_mend(problem)) from problem
+
+
+def try_names(folder: Path, names: Iterable[str]) -> None:
+    """Find out, before the first is written, that a folder stands where a file should be."""
+    for name in names:
+        if (folder / name).is_dir():
+            raise FileError(
+                *WORDS[errno.EISDIR][:1], where=str(folder / name), mend="Move it away."
+            )
 
 
 WORDS = {

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import logging
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from workbench.derivation import ids
@@ -70,26 +70,39 @@ def issue_dossier(
     subjects = tuple(ids.subjects(dossier.process, dossier.requirements, dossier.cases))
     if clashes := ids.clashes(register, subjects):
         return Issued((), clashes)
-    # All are assembled before the first is written: a wrong outline leaves the folder alone.
+    # All are made before the first is written: what cannot be made leaves the folder alone.
     documents = [(item.stem, make(item, settings)) for item in plan(dossier, settings)]
     style = files.read(library.template("style.docx", settings.templates), settings.max_file_mb)
-    issued = []
+    made = []
     for done, (stem, document) in enumerate(documents):
         progress(done, len(documents), stem)
-        issued.append(_issue(document, stem, style, out))
-    entries = [each.entry for each in issued if each.entry]
-    files.write(out / DRAWING, drawing.svg(opened.process, opened.diagram))
+        made.append(_render(document, stem, style))
+    entries = [each.entry for each in made if each.entry]
     listed = Index(
         dossier.process, dossier.version, dossier.date, entries, DRAWING, settings.language
     )
-    files.write(out / INDEX, index(listed).encode())
-    files.write(out / PAGE, page(listed).encode())
-    files.write(out / REGISTER, id_register.write(register.after(subjects, date)).encode())
+    contents = {name: data for each in made for name, data in each.files.items()} | {
+        DRAWING: drawing.svg(opened.process, opened.diagram),
+        INDEX: index(listed).encode(),
+        PAGE: page(listed).encode(),
+        REGISTER: id_register.write(register.after(subjects, date)).encode(),
+    }
+    _write(out, contents)
     progress(len(documents), len(documents), "done")
-    written = (*(name for each in issued for name in each.files), *OWN_FILES)
-    withheld = tuple(finding for each in issued for finding in each.withheld)
-    log.info("%d files written, %d findings", len(written), len(withheld))
-    return Issued(written, withheld)
+    withheld = tuple(finding for each in made for finding in each.withheld)
+    log.info("%d files written, %d findings", len(contents), len(withheld))
+    return Issued(tuple(contents), withheld)
+
+
+def _write(out: Path, contents: Mapping[str, bytes]) -> None:
+    """Write the files, all of which are there, and take pictures of an earlier issue away."""
+    files.try_names(out, contents)
+    for name, data in contents.items():
+        files.write(out / name, data)
+    for stem in (name.removesuffix(".docx") for name in contents if name.endswith(".docx")):
+        pictures = Path("figures") / stem
+        kept = {Path(name).name for name in contents if Path(name).parent == pictures}
+        files.clear(out / pictures, keep=kept)
 
 
 @dataclass(frozen=True)
@@ -97,22 +110,19 @@ class _One:
     """One document: its line of the index and its files, or why it was withheld."""
 
     entry: Entry | None = None
-    files: tuple[str, ...] = ()
+    files: Mapping[str, bytes] = field(default_factory=dict)
     withheld: tuple[Finding, ...] = ()
 
 
-def _issue(document: Document, stem: str, style: bytes, out: Path) -> _One:
-    """Write a document in all formats, if nothing is wrong with it."""
+def _render(document: Document, stem: str, style: bytes) -> _One:
+    """A document in all formats, if nothing is wrong with it."""
     word = render_word(document, style)
     if findings := check(word):
         return _One(withheld=tuple(replace(found, where=f"{stem}.docx") for found in findings))
     formats = {"Word": (f"{stem}.docx", word), **_plain_formats(document, stem)}
-    for name, data in formats.values():
-        files.write(out / name, data)
-    files.clear(out / "figures" / stem, keep={Path(name).name for name, _ in formats.values()})
     shown = tuple((kind, formats[kind][0]) for kind in ("Word", "Markdown", "HTML"))
     entry = Entry(document.meta.title, document.meta.audience, shown)
-    return _One(entry, tuple(name for name, _ in formats.values()))
+    return _One(entry, dict(formats.values()))
 
 
 def _register(out: Path, settings: Settings) -> Register:

@@ -103,7 +103,7 @@ def _value_class(step: Element, word: str, node: str, findings: list[Finding]) -
     try:
         return ValueClass(word)
     except ValueError:
-        findings.append(_bad(step, node, f"“{word}” is no value class", "Write VA, BVA or NVA."))
+        findings.append(_bad(step, node, f"“{word}” is no value class.", "Write VA, BVA or NVA."))
         return None
 
 
@@ -118,7 +118,7 @@ def quantity(
     except ValueError as error:
         name = element.tag.rpartition("}")[2]
         findings.append(
-            _bad(element, owner, f"The {name} is not read: {error}", f"Correct wb:{name}.")
+            _bad(element, owner, f"The {name} is not read: {error}.", f"Correct wb:{name}.")
         )
         return None
 

@@ -17,6 +17,7 @@ from workbench.formats.bpmn.namespace import (
 from workbench.model.diagram import Bounds, Diagram, Edge, Shape
 from workbench.model.finding import Finding, Severity
 
+FARTHEST = 1e7  # pixels: more than two kilometres; also what is not finite is farther
 _FALSE = ("false", "0")
 _TRUE = ("true", "1")
 
@@ -88,7 +89,7 @@ def _edge(element: Element, key: str) -> Edge:
     for child in element:
         tag = child.tag
         if tag == WAY_POINT:
-            points.append((float(child.get("x", "")), float(child.get("y", ""))))
+            points.append((_number(child.get("x", "")), _number(child.get("y", ""))))
         elif tag == LABEL:
             label = _label(child)
     return Edge(key, tuple(points), label)
@@ -102,8 +103,19 @@ def _label(element: Element) -> Bounds | None:
 def _bounds(box: Element) -> Bounds:
     get = box.get
     return Bounds(
-        float(get("x", "")), float(get("y", "")), float(get("width", "")), float(get("height", ""))
+        _number(get("x", "")),
+        _number(get("y", "")),
+        _number(get("width", "")),
+        _number(get("height", "")),
     )
+
+
+def _number(text: str) -> float:
+    """A place or size; ValueError for what is none, or none on any paper."""
+    value = float(text)
+    if not -FARTHEST < value < FARTHEST:
+        raise ValueError(text)
+    return value
 
 
 def _unread(element: Element) -> Finding:
@@ -111,7 +123,8 @@ def _unread(element: Element) -> Finding:
     return Finding(
         "unreadable-drawing",
         Severity.WARNING,
-        f"The drawing of “{key}” has a place or size that is no number; it is not shown.",
+        f"The drawing of “{key}” has a place or size that is no number, or is too far away; "
+        "it is not shown.",
         (key,),
         "Move the element in a BPMN editor and save, or have the diagram laid out anew.",
         f"line {element.sourceline}",

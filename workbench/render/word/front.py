@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from workbench.documents.numbering import Label
+from workbench.documents.title_page import facts as title_page_facts
 from workbench.documents.tree import (
     Block,
     Document,
@@ -30,17 +31,8 @@ _ROOM = "0000"  # what a page number takes at the end of a line
 
 
 def facts(meta: Meta) -> tuple[tuple[str, str], ...]:
-    """What the title page says below the title: label and words, empty ones left out."""
-    told = (
-        ("Subject", meta.subject),
-        ("Version", meta.version),
-        ("Date", meta.date),
-        ("Document id", meta.document_id),
-        ("Author", meta.author),
-        ("Audience", meta.audience),
-        ("Standard", meta.standard),
-    )
-    return tuple((label, words) for label, words in told if words.strip())
+    """What the title page says below the title: label and words; the kind is its subtitle."""
+    return tuple((label, words) for label, words in title_page_facts(meta) if words != meta.kind)
 
 
 def title_page(meta: Meta, draft: Draft) -> list[Piece]:

@@ -12,6 +12,8 @@ from lxml import etree
 from workbench.errors import InputError
 
 MAX_PARTS = 5_000
+MAX_TAGS = 4_000_000  # twenty times those of a document of 500 pages
+_HEAD = 4096
 MAX_BYTES = 400 * 1024 * 1024
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 _STORED = (".png", ".jpg", ".jpeg", ".gif")
@@ -60,6 +62,22 @@ def _limit(archive: zipfile.ZipFile, where: str) -> None:
         )
 
 
+def _limit_part(data: bytes, name: str, where: str) -> None:
+    """Refuse what would take all memory or is no Word document: Word writes no DTD."""
+    if b"<!DOCTYPE" in data[:_HEAD]:
+        raise PackageError(
+            f"the part {name} holds a DTD, which Word never writes.",
+            where=where,
+            mend="Save the file again in Word.",
+        )
+    if data.count(b"<") > MAX_TAGS:
+        raise PackageError(
+            f"the part {name} holds more than {MAX_TAGS:,} tags.",
+            where=where,
+            mend="Split the document.",
+        )
+
+
 def write(parts: Mapping[str, bytes]) -> bytes:
     """The zip of these parts, content types first, byte for byte the same for the same parts."""
     buffer = io.BytesIO()
@@ -78,6 +96,7 @@ def write(parts: Mapping[str, bytes]) -> bytes:
 def parse(parts: Mapping[str, bytes], name: str, where: str = "Word file") -> etree._Element:
     """The XML root of one part; entities are not resolved and nothing is fetched."""
     parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)
+    _limit_part(parts.get(name, b""), name, where)
     try:
         return etree.fromstring(parts[name], parser)
     except KeyError as error:
