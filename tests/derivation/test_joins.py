@@ -135,6 +135,11 @@ def test_a_branch_that_begins_with_a_race_waits_for_the_first() -> None:
     )
 
 
+def test_a_work_instruction_waits_for_what_its_join_waits_for() -> None:
+    found = {each.node: each.trigger for each in derive(READY).instructions}
+    assert found["Compile"] == "The step “Train” is complete and “IT ready” has happened."
+
+
 def test_an_inclusive_join_waits_for_what_was_chosen() -> None:
     derived = derive(caught("start > or(A: Check | A: Paid) > A: Go > end", "Paid"))
     assert sentence(derived, "FR-Paid-await").endswith(

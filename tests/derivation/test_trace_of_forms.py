@@ -50,6 +50,8 @@ EDITS: dict[str, Callable[[Process], Process]] = {
     "a message within a run": lambda p: with_message(p, "m_answer", "check"),
     "the id of a question": lambda p: with_id(p, "g1", "other"),
     "the id of a sub-process": lambda p: with_id(p, "sub_start", "other"),
+    "a party that is no longer told": lambda p: with_message(p, "m_ask", "draft"),
+    "the id of a rule task": lambda p: with_id(p, "assess", "other"),
     "the id of a join": lambda p: with_id(p, "g3_join", "other"),
 }
 

@@ -122,7 +122,7 @@ def send(reader: Reader, ref: str) -> Draft | None:
     """A message goes out."""
     if reader.read("step", ref, "manner") != "send":
         return None
-    names = reader.texts("step", ref, "recipients") or reader.texts("step", ref, "next users")
+    names = reader.texts("step", ref, "sent to")
     to = f" to {people(names)}" if names else ""
     made = reader.texts("step", ref, "makes")
     what = things(made) if made else "the message"

@@ -88,12 +88,11 @@ def rivals(process: Process, ref: str) -> tuple[str, ...]:
     return tuple(found)
 
 
-def same_outcome(process: Process, ref: str) -> str:
-    """The id of an end before this one that stands for the same outcome; or ""."""
+def repeats_outcome(process: Process, ref: str) -> bool:
+    """Whether an end before this one stands for the same outcome."""
     said = _outcome(process, process.by_id[ref])
     alike = (node.id for node in process.nodes if said and _outcome(process, node) == said)
-    first = next(alike, ref)
-    return "" if first == ref else first
+    return next(alike, ref) != ref
 
 
 def _outcome(process: Process, node: FlowNode) -> tuple[Answer, ...]:
@@ -112,7 +111,7 @@ QUESTIONS: dict[str, WayFunction] = {
     "race": race,
     "races": lambda process, ref: bool(_races(process, ref)),
     "other events": rivals,
-    "first end": same_outcome,
+    "outcome again": repeats_outcome,
 }
 
 DECISION_FACTS: dict[str, FactFunction] = {key: of_place(ask) for key, ask in QUESTIONS.items()}

@@ -38,7 +38,7 @@ def decided_before(reader: Reader, ref: str) -> str:
 
 def same_outcome(reader: Reader, ref: str) -> str:
     """One of several ends of one name."""
-    if not reader.text("step", ref, "first end"):
+    if reader.read("step", ref, "outcome again") is not True:
         return ""
     name = quoted(reader.text("step", ref, "name"))
     return f"Another end with the outcome {name}: its requirement is stated once."

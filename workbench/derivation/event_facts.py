@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from workbench.derivation import amounts
 from workbench.derivation.naming import name
-from workbench.derivation.phrases import lower_first, tidy
+from workbench.derivation.phrases import actor, tidy
 from workbench.derivation.reader import FactFunction
 from workbench.derivation.step_facts import NodeFunction, of_node
 from workbench.model.element import Event, FlowNode, Position, SubProcess
@@ -97,8 +97,8 @@ def recipients(process: Process, node: FlowNode) -> tuple[str, ...]:
 
 
 def _within(names: tuple[str, ...]) -> tuple[str, ...]:
-    """Parties as they stand inside a sentence."""
-    return tuple(dict.fromkeys(lower_first(name) for name in names))
+    """Parties as a sentence names them."""
+    return tuple(dict.fromkeys(actor(name) for name in names))
 
 
 def timed(process: Process, node: FlowNode) -> bool:

@@ -53,7 +53,7 @@ def enter(reader: Reader, ref: str) -> Draft | None:
 
 def _is_outcome(reader: Reader, ref: str) -> bool:
     is_end = reader.read("step", ref, "position") == "end"
-    return is_end and not reader.text("step", ref, "first end")
+    return is_end and reader.read("step", ref, "outcome again") is False
 
 
 def close_case(reader: Reader, ref: str) -> Draft | None:

@@ -6,10 +6,12 @@ from collections.abc import Iterator
 from itertools import product
 
 from workbench.derivation.branching import branching
+from workbench.derivation.clauses import happening
 from workbench.derivation.decision_facts import DECIDED
-from workbench.derivation.event_facts import deadline, position
-from workbench.derivation.naming import name
-from workbench.derivation.phrases import actor, tidy
+from workbench.derivation.event_facts import deadline, position, recipients
+from workbench.derivation.join_facts import awaited, ways_into
+from workbench.derivation.naming import mention, name
+from workbench.derivation.phrases import actor, capital, tidy
 from workbench.derivation.reader import FactFunction
 from workbench.derivation.step_facts import makes, uses
 from workbench.derivation.walk import joins, label, next_steps, previous_steps, splits, stops
@@ -26,7 +28,8 @@ def comes_from(process: Process, ref: str) -> tuple[Origin, ...]:
     """What sets a step going, the one or the other; each a kind with its names.
 
     "answer": question and answer; "event": name and deadline; "step": those that are all
-    complete; "split": those of which the chosen ones are complete, or a question alone.
+    complete; "clause": what has happened, or what a join waits for; "split": those of which the
+    chosen ones are complete, or a question alone.
     """
     return tuple(dict.fromkeys(_origins(process, process.incoming(ref), set())))
 
@@ -56,10 +59,19 @@ def _through(
         said = label(process, flow)
         yield ("answer" if said else "split", name(process, node), said)
     elif kind:
-        names = (name(process, process.by_id[each]) for each in previous_steps(process, node.id))
-        yield (kind, *names)
+        yield _meeting(process, node.id, kind)
     else:
         yield from _origins(process, process.incoming(node.id), seen)
+
+
+def _meeting(process: Process, join: str, kind: str) -> Origin:
+    """The steps that meet at a join, or what else it waits for."""
+    ways = ways_into(process, join)
+    parts = [part for way in ways for part in way]
+    plain = bool(parts) and all(part.kind == "step" for part in parts)
+    if plain and (kind == "split" or len(parts) == len(ways)):
+        return (kind, *dict.fromkeys(part.text for part in parts))
+    return ("clause", awaited(process, join))
 
 
 def _from_event(process: Process, node: Event, seen: set[str]) -> Iterator[Origin]:
@@ -67,7 +79,10 @@ def _from_event(process: Process, node: Event, seen: set[str]) -> Iterator[Origi
         yield from _origins(process, process.incoming(node.parent), seen)
     else:
         known = any(each.deadline for each in node.definitions)
-        yield ("event", name(process, node), deadline(process, node) if known else "")
+        if known and deadline(process, node):
+            yield ("event", name(process, node), deadline(process, node))
+        else:
+            yield ("clause", happening(node.name) or f"{mention(process, node.id)} has happened")
 
 
 def handed_over(process: Process, ref: str) -> bool:
@@ -93,7 +108,7 @@ def handed_to(process: Process, ref: str) -> tuple[Together, ...]:
     found: list[Together] = []
     for group in _after(process, ref, set()):
         roles = dict.fromkeys(process.who(process.by_id[place]) for place in group)
-        others = (actor(role) for role in roles if role not in {"", who})
+        others = (capital(actor(role)) for role in roles if role not in {"", who})
         found.append(tuple(dict.fromkeys(others)))
     return tuple(dict.fromkeys(group for group in found if group))
 
@@ -123,18 +138,22 @@ def not_next(process: Process, ref: str) -> tuple[str, ...]:
     """Up to three roles and parties who do not get the case next, as a sentence names them."""
     who = process.who(process.by_id[ref])
     after = {process.who(process.by_id[place]) for place in next_steps(process, ref)}
-    get_it = {actor(role) for role in after | {who}}
-    everybody = dict.fromkeys(actor(role) for role in (*process.roles, *process.parties))
+    get_it = {capital(actor(role)) for role in after | {who}}
+    everybody = dict.fromkeys(capital(actor(role)) for role in (*process.roles, *process.parties))
     return tuple(role for role in everybody if role not in get_it)[:3]
 
 
-def goes_to(process: Process, ref: str) -> tuple[str, ...]:
-    """The roles whose next step uses what a step makes: for them it is meant."""
+def sent_to(process: Process, ref: str) -> tuple[str, ...]:
+    """The parties to whom a step sends messages; without one the roles whose next step uses what
+    it makes: for them it is meant. As a sentence names them."""
     node = process.by_id[ref]
+    if parties := recipients(process, node):
+        return tuple(dict.fromkeys(actor(party) for party in parties))
     after = (process.by_id[place] for place in next_steps(process, ref))
     made = set(makes(process, node))
     roles = dict.fromkeys(process.who(each) for each in after if made & set(uses(process, each)))
-    return tuple(role for role in roles if role not in {"", process.who(node)})
+    others = (actor(role) for role in roles if role not in {"", process.who(node)})
+    return tuple(dict.fromkeys(others))
 
 
 QUESTIONS: dict[str, WayFunction] = {
@@ -143,7 +162,7 @@ QUESTIONS: dict[str, WayFunction] = {
     "hands to": hands_to,
     "next roles": handed_to,
     "not next": not_next,
-    "next users": goes_to,
+    "sent to": sent_to,
 }
 
 HANDOVER_FACTS: dict[str, FactFunction] = {key: of_place(ask) for key, ask in QUESTIONS.items()}

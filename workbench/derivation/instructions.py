@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from workbench.derivation.clauses import happening
 from workbench.derivation.phrases import (
     capital,
     listed,
@@ -67,10 +66,10 @@ def _origin(kind: str, name: str, *more: str) -> str:
     match kind:
         case "answer":
             return f"The answer to {quoted(name)} is {listed([quoted(each) for each in others])}."
-        case "event" if others:
-            return f"The wait of {others[0]} at {quoted(name)} is over."
+        case "clause":
+            return sentence(name)
         case "event":
-            return sentence(happening(name) or f"{quoted(name)} has happened")
+            return f"The wait of {others[0]} at {quoted(name)} is over."
         case "step" if others:
             return f"The steps {names} are all complete."
         case "step":

@@ -52,6 +52,7 @@ NOUNS = {
     "systems": "the systems",
     "more systems": "the other systems",
     "recipients": "who gets the message",
+    "sent to": "who gets the message",
     "senders": "who sends the message",
     "from": "who sends the message",
     "to": "who gets the message",
@@ -159,6 +160,10 @@ SENTENCES = {
     "waits for time": ("it is now a deadline", "it is no longer a deadline"),
     "goes wrong": ("it is now an exception", "it is no longer an exception"),
     "interrupting": ("it now stops what is going on", "it no longer stops what is going on"),
+    "outcome again": (
+        "another end has the same outcome now",
+        "no other end has the same outcome any more",
+    ),
     "closes case": ("it now closes the case", "the case now goes on after it"),
     "first in pool": ("it is now the first of its pool", "it is no longer the first of its pool"),
     "is link": ("it now only stands for a line", "it no longer only stands for a line"),
@@ -238,7 +243,7 @@ def _pair(part: Answer) -> str:
     return _part(part)
 
 
-ORIGINS = {"answer", "event", "step", "split"}
+ORIGINS = {"clause", "answer", "event", "step", "split"}
 """The kinds of what comes before; they need no word of their own."""
 
 

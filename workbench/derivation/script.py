@@ -72,7 +72,7 @@ def _send(reader: Reader, node: str) -> TestStep:
     name = _name(reader, node)
     told = reader.read("step", node, "handed over") is True
     begin = f"Open the notice for {name}, do the step" if told else f"Do the step {name}"
-    names = reader.texts("step", node, "recipients") or reader.texts("step", node, "next users")
+    names = reader.texts("step", node, "sent to")
     to = people(names) if names else "the one it is for"
     expected = stored(reader, node, f"The message reaches {to}.")
     if reader.texts("step", node, "makes") and names:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from workbench.derivation.decision_facts import decides
 from workbench.derivation.event_facts import is_link, position
 from workbench.derivation.paths import Run
 from workbench.derivation.reader import Known
@@ -78,6 +79,8 @@ def _says_something(process: Process, ref: str) -> bool:
         return False
     if isinstance(node, Event):
         return position(process, node) not in SILENT and not is_link(process, node)
+    if decides(process, ref):
+        return False  # a rule that answers the question right behind it is seen there
     return bool(manner(process, node) or splits(process, ref))
 
 
