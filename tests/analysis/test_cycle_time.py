@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 import random
 from dataclasses import replace
 from itertools import pairwise
@@ -106,26 +105,6 @@ def test_unstructured_loop_has_an_efficiency_of_two_fifteenths() -> None:
     )
     assert found.efficiency is not None
     assert found.efficiency.usual.value == pytest.approx(2 / 15, rel=1e-9)
-
-
-def test_formulas_by_themselves() -> None:
-    assert flow.sequence([10, 20]) == 30
-    assert flow.choice([(0.9, 20), (0.1, 10)]) == pytest.approx(19)
-    assert flow.rework(20, 0.2) == pytest.approx(25)
-    assert flow.rework(1, 1) == math.inf
-
-
-def test_one_rework_only_is_the_other_convention() -> None:
-    """FIT2090: 10 + 1.2 (13 + 6) + 15 + 9 + .9 x 17 + 10 = 82.1; processing 41.1; 50.1 %."""
-    cycle = 10 + flow.rework_once(13 + 6, 0.2) + 15 + 9 + 0.9 * 17 + 10
-    work = 3 + flow.rework_once(10, 0.2) + 5 + 5 + 0.9 * 9 + 8
-    assert (cycle, work) == (pytest.approx(82.1), pytest.approx(41.1))
-    assert round(work / cycle, 3) == 0.501
-
-
-def test_home_insurance_where_half_of_the_cases_repeat_one_step_once() -> None:
-    branch = flow.sequence([flow.rework_once(15, 0.5), 10])
-    assert flow.sequence([10, max(branch, 20), 15]) == pytest.approx(57.5)
 
 
 def test_laguna_and_marklund_have_an_efficiency_of_a_third() -> None:

@@ -12,11 +12,12 @@ import pytest
 from documents.test_blocks import words
 from notation import process
 from workbench.analysis.report import analyse
+from workbench.derivation.naming import name
 from workbench.documents import wording
 from workbench.documents.blocks.catalogue import BLOCKS
 from workbench.documents.dossier import Dossier
 from workbench.documents.following import activities, name_after, steps, what_follows
-from workbench.documents.process_names import end_name, process_names
+from workbench.documents.process_names import process_names
 from workbench.model.amount import Money, Share, WorkingMinutes
 from workbench.model.evidence import Evidence, Quantity, Source
 from workbench.settings import Settings
@@ -45,9 +46,12 @@ def test_a_process_that_is_called_has_outcomes_of_its_own(filled) -> None:  # ty
     told = said(dossier, "outcomes")
     assert "The file holds 2 processes: Bank - Process and Check for connected clients." in told
     assert "Outcomes of Bank - Process" in told
-    assert "End of Check for connected clients | 100 %" in told
-    key = "Check for connected clients: ends with: End of Check for connected clients | 100 %"
-    assert key in said(dossier, "summary")
+    end = (
+        "The end after “Document group of connected clients according to Capital Requirements "
+        "Regulation (CRR)” or “Check if group of connected clients exists” | 100 %"
+    )
+    assert end in told
+    assert f"Check for connected clients: ends with: {end}" in said(dossier, "summary")
     assert "_f7ce4bda" not in said(dossier, "summary") + said(dossier, "step-table")
 
 
@@ -63,8 +67,8 @@ def test_ends_without_a_name_are_told_apart_by_the_step_before() -> None:
     nodes = tuple(replace(n, name="") if n.name in ("A", "B") else n for n in named.nodes)
     drawn = replace(named, nodes=nodes)
     ends = [node for node in drawn.nodes if not drawn.outgoing(node.id)]
-    assert [end_name(drawn, end) for end in ends] == [
-        "End of Claim, after “Pay”", "End of Claim, after “Close”",
+    assert [name(drawn, end) for end in ends] == [
+        "the end after “Pay”", "the end after “Close”",
     ]  # fmt: skip
     assert process_names(drawn) == {"p": "Claim"}
 

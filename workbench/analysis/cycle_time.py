@@ -7,8 +7,7 @@ for unstructured parts in which only one token travels.
 
 from __future__ import annotations
 
-import math
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -89,26 +88,6 @@ def cycle_time(
         once=once,
         once_processing=minutes(work, max, ones) if ones else None,
     )
-
-
-def sequence(times: Iterable[float]) -> float:
-    """One after the other."""
-    return sum(times)
-
-
-def choice(shares_and_times: Iterable[tuple[float, float]]) -> float:
-    """One of several."""
-    return sum(share * time for share, time in shares_and_times)
-
-
-def rework(time: float, again: float) -> float:
-    """Repeated with chance `again` after every time; infinite at 1."""
-    return time / (1 - again) if again < 1 else math.inf
-
-
-def rework_once(time: float, again: float) -> float:
-    """Repeated with chance `again`, but once at most."""
-    return time * (1 + again)
 
 
 def mean_of_slowest(means: Sequence[float]) -> float:

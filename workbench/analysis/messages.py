@@ -9,8 +9,6 @@ from workbench.analysis.control_flow import LEAVE, POOL, SOURCE, ControlFlow
 from workbench.model.evidence import Evidence, weakest
 from workbench.model.process import Process
 
-Senders = Mapping[str, Sequence[str]]
-
 
 @dataclass(frozen=True)
 class Starts:

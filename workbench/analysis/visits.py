@@ -30,7 +30,8 @@ Graph = dict[str, dict[str, float]]
 class Outcome:
     """An end event at the top level and the expected number of cases that come to it.
 
-    `process` is the id of the BPMN process that it ends; the shares of one process add up to 1.
+    `process` is the id of the BPMN process that it ends; the shares of one process add up
+    to how often it is started for a case.
     `share` is None where more than one token of a case may end there (parallel paths that
     never join), so that `visits` is above 1.
     """

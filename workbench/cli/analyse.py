@@ -11,8 +11,10 @@ from workbench.analysis.handover import Handovers
 from workbench.analysis.report import Analysis
 from workbench.cli import printing
 from workbench.cli.options import file_argument, json_option, scenario_option
+from workbench.derivation.naming import name
+from workbench.derivation.phrases import capital
 from workbench.documents import wording
-from workbench.documents.process_names import NOBODY, end_name, outcomes_of_processes
+from workbench.documents.process_names import NOBODY, outcomes_of_processes
 from workbench.model.process import Process
 from workbench.model.scenario import Scenario
 from workbench.settings import Settings
@@ -59,13 +61,13 @@ def _print(process: Process, analysis: Analysis, scenario: Scenario | None) -> N
         right=(2, 3),
     )
     click.echo(f"Together {wording.estimate(analysis.work.total)}.")
-    for name, outcomes in outcomes_of_processes(process, analysis.visits).items():
-        printing.heading(f"Outcomes of {name}" if name else "Outcomes")
+    for title, outcomes in outcomes_of_processes(process, analysis.visits).items():
+        printing.heading(f"Outcomes of {title}" if title else "Outcomes")
         printing.table(
             ("Outcome", "Share", "Evidence"),
             [
                 (
-                    end_name(process, process.by_id[outcome.node]),
+                    capital(name(process, process.by_id[outcome.node])),
                     wording.estimate(outcome.share) if outcome.share else "not a share",
                     outcome.share.evidence.words() if outcome.share else "",
                 )

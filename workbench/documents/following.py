@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from workbench.derivation.naming import name
 from workbench.documents import wording
-from workbench.documents.process_names import end_name
 from workbench.model.element import Activity, Event, FlowNode, Gateway, GatewayType, Position
 from workbench.model.process import Process
 
@@ -56,7 +56,7 @@ def name_after(process: Process, target: str, seen: frozenset[str] = frozenset()
     if node is None:
         return "(no name)"
     if isinstance(node, Event) and node.position is Position.END:
-        return end_name(process, node)
+        return name(process, node)
     if node.name or not isinstance(node, Gateway):
         return wording.step(node)
     seen |= {target}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from workbench.analysis.visits import Outcome, Visits
 from workbench.documents import wording
-from workbench.model.element import CallActivity, Event, FlowNode, Gateway, Position
+from workbench.model.element import CallActivity, Event, Position
 from workbench.model.process import Process
 
 NOBODY = "nobody is said to do the steps"
@@ -48,24 +48,6 @@ def outcomes_of_processes(process: Process, visits: Visits) -> dict[str, list[Ou
     return named
 
 
-def end_name(process: Process, node: FlowNode) -> str:
-    """What an end is called: its name, else the end of its process, and after which step where
-    the process has several without a name."""
-    if node.name:
-        return node.name
-    around = process.by_id.get(node.parent or "")
-    whole = around.name if around else process_names(process).get(node.process, "")
-    beside = [
-        other
-        for other in process.nodes
-        if isinstance(other, Event) and other.position is Position.END and not other.name
-        if (other.process, other.parent) == (node.process, node.parent)
-    ]
-    before = _before(process, node) if len(beside) > 1 else ""
-    said = f"End of {whole or wording.title(process)}"
-    return f"{said}, after “{before}”" if before else said
-
-
 def _start(process: Process, key: str) -> str:
     starts = (
         node.name
@@ -74,16 +56,3 @@ def _start(process: Process, key: str) -> str:
         if node.process == key and node.parent is None and node.name
     )
     return next(starts, "")
-
-
-def _before(process: Process, node: FlowNode, seen: frozenset[str] = frozenset()) -> str:
-    """The nearest step before a node that has a name, gateways without one looked through."""
-    for flow in process.incoming(node.id):
-        source = process.by_id.get(flow.source)
-        if source is None or source.id in seen:
-            continue
-        if source.name:
-            return source.name
-        if isinstance(source, Gateway):
-            return _before(process, source, seen | {source.id})
-    return ""

@@ -36,9 +36,6 @@ DRAWING = "drawing.svg"
 REGISTER = "ids.csv"
 """The memory of a folder of issued documents: no id is given twice for different things."""
 
-OWN_FILES = (DRAWING, INDEX, PAGE, REGISTER)
-"""What stands in the folder beside the documents, in the order in which it is written."""
-
 Progress = Callable[[int, int, str], None]
 
 

@@ -6,9 +6,8 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from workbench.analysis.tallies import expected
-from workbench.derivation.catalogue import known
-from workbench.derivation.path_facts import data_ways
 from workbench.derivation.phrases import capital
+from workbench.derivation.transfers import transfers
 from workbench.documents import wording
 from workbench.documents.blocks import evidence
 from workbench.documents.dossier import Dossier
@@ -17,7 +16,6 @@ from workbench.documents.tree import Table, cell
 from workbench.model.amount import Count
 from workbench.model.evidence import UNKNOWN, Evidence
 from workbench.model.process import Process
-from workbench.model.trace import Answer
 
 
 class Crossing(NamedTuple):
@@ -68,7 +66,8 @@ def _grounds(dossier: Dossier) -> Iterator[Evidence]:
 def crossings(process: Process) -> Iterator[Crossing]:
     """Message flows first, then data that one system gives to the next one that uses it."""
     yield from _messages(process)
-    yield from _transfers(process)
+    for each in transfers(process):
+        yield Crossing(each.source, each.target, capital(wording.listed(each.data)), each.step)
 
 
 def _messages(process: Process) -> Iterator[Crossing]:
@@ -79,23 +78,6 @@ def _messages(process: Process) -> Iterator[Crossing]:
         at = next((end for end in ends if end in process.by_id), message.id)
         what = message.name or (process.by_id[at].name if at in process.by_id else "")
         yield Crossing(names[0], names[1], what, at)
-
-
-def _transfers(process: Process) -> Iterator[Crossing]:
-    """Which data passes from step to step is the same fact as in the interface requirements."""
-    answers = known(process, None)
-    for way in data_ways(answers):
-        maker, _, user = way.partition(">")
-        data = answers.answer("path", way, "data passed")
-        if isinstance(data, tuple) and data:
-            source = answers.answer("step", maker, "keeper")
-            target = answers.answer("step", user, "subject")
-            what = wording.listed([str(each) for each in data])
-            yield Crossing(_bare(source), _bare(target), capital(what), maker)
-
-
-def _bare(system: Answer) -> str:
-    return str(system).removeprefix("the ")
 
 
 def _place(process: Process, end: str) -> str:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from workbench.derivation.naming import name
+from workbench.derivation.phrases import capital
 from workbench.documents import wording
 from workbench.documents.blocks.process_facts import names
 from workbench.documents.dossier import Dossier
 from workbench.documents.following import activities, beside, steps, what_follows
 from workbench.documents.outline import Fragment
-from workbench.documents.process_names import end_name
 from workbench.documents.tree import Drawing, Figure, Paragraph, Steps, Strong, paragraph, text
 from workbench.model.element import Activity, Event, FlowNode, Position
 from workbench.model.process import Process
@@ -150,5 +151,5 @@ def _entry(process: Process, node: FlowNode, *, strong: bool) -> Paragraph:
 def _named(process: Process, node: FlowNode) -> str:
     """Who and what; an end in no lane is nobody's."""
     ends = isinstance(node, Event) and node.position is Position.END
-    name = end_name(process, node) if ends else wording.step(node)
-    return wording.sentence(": ".join(words for words in (process.who(node), name) if words))
+    called = capital(name(process, node)) if ends else wording.step(node)
+    return wording.sentence(": ".join(words for words in (process.who(node), called) if words))

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from workbench.derivation.naming import name
+from workbench.derivation.phrases import capital
 from workbench.documents import wording
 from workbench.documents.blocks.cycle_time import timed
 from workbench.documents.blocks.outcomes import several
 from workbench.documents.blocks.work import cost
 from workbench.documents.dossier import Dossier
 from workbench.documents.outline import Fragment
-from workbench.documents.process_names import NOBODY, end_name, outcomes_of_processes
+from workbench.documents.process_names import NOBODY, outcomes_of_processes
 from workbench.documents.tree import Bullets, Table, cell, paragraph
 from workbench.model.evidence import Quantity
 from workbench.model.finding import Severity
@@ -50,9 +52,9 @@ def numbers(dossier: Dossier) -> Iterator[tuple[str, str, str]]:
         ends = f"{process}: ends with" if len(found) > 1 else "Ends with"
         for outcome in outcomes:
             if outcome.share:
-                name = end_name(dossier.process, dossier.process.by_id[outcome.node])
+                end = capital(name(dossier.process, dossier.process.by_id[outcome.node]))
                 share = wording.estimate(outcome.share)
-                yield f"{ends}: {name}", share, outcome.share.evidence.words()
+                yield f"{ends}: {end}", share, outcome.share.evidence.words()
 
 
 def _handovers(dossier: Dossier) -> Iterator[tuple[str, str, str]]:
